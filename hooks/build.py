@@ -1,0 +1,96 @@
+"""The hook: the only file that knows MkDocs. It hands the library the folder of seeds, and MkDocs the pages."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import clean_directory
+
+from edition.edition import read_edition
+from edition.errors import EditionError
+from edition.markdown import plain_references
+from edition.pages import write_pages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from edition.model import Page
+
+log = logging.getLogger("edition")
+"""Not one of MkDocs' own loggers: --strict counts the warnings of those, and a warning to editors is no failure."""
+
+
+@dataclass
+class Build:
+    """What one build keeps while static-i18n runs MkDocs once a locale."""
+
+    command: str = "build"
+    site_dir: str = ""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """The generated pages of all locales, by their path below docs/."""
+
+
+build = Build()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    build.command = command
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+        log.addHandler(handler)
+
+
+@event_priority(-200)  # after mkdocs-static-i18n (-100), which says which locale is being built
+def on_config(config: MkDocsConfig) -> None:
+    i18n = config.plugins["i18n"]
+    if i18n.building:  # a further locale of the same build
+        return
+    build.site_dir = config.site_dir
+    build.pages = _read_pages(Path(config.config_file_path).resolve().parent / "seeds", i18n.build_languages)
+
+
+def _read_pages(seeds: Path, locales: list[str]) -> dict[str, Page]:
+    try:
+        edition = read_edition(seeds)
+    except EditionError as error:
+        raise Abort(f"\n{error}\n\nNothing was built: mend the lines above.") from error
+    for warning in edition.warnings:
+        log.warning(warning)
+    return {page.uri: page for locale in locales for page in write_pages(edition, locale)}
+
+
+@event_priority(50)  # before static-i18n, which sorts the files by locale
+def _add_pages(files: Files, config: MkDocsConfig) -> Files:
+    for uri in build.pages:
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-101)  # after static-i18n (-100), which makes every File anew
+def _fill_pages(files: Files, config: MkDocsConfig) -> Files:
+    for file in files:
+        if page := build.pages.get(file.src_uri):
+            file.content_string = page.text
+            file.edit_uri = None
+    return files
+
+
+on_files = CombinedEvent(_add_pages, _fill_pages)
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    return plain_references(html)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-built; the preview goes on showing its last good build."""
+    if build.command == "build" and build.site_dir:
+        clean_directory(build.site_dir)

@@ -1,0 +1,155 @@
+"""Article page: from an entry to its page in one locale: title, record, text, notes and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from edition.listings import (
+    article_uri,
+    link,
+    mark_of,
+    original_title,
+    shown_date,
+    shown_title,
+    topic_name,
+    topic_uri,
+    write_page,
+)
+from edition.markdown import escape, fenced, html, write_footnotes, write_passages
+from edition.model import Attributed, Basis, Entry, Record, Topic
+from edition.strings import Strings
+
+
+def write_article(
+    entry: Entry, topics: dict[str, Topic], earlier: Entry | None, later: Entry | None, strings: Strings
+) -> str:
+    """The page. `earlier` and `later` are its neighbours by date."""
+    title, lang = shown_title(entry.record, strings)
+    article = entry.article
+    text = write_passages(article.passages, strings)
+    notes = write_footnotes(article.footnotes, strings)
+    return write_page(
+        title,
+        *_write_introduction(entry, lang, topics, strings),
+        fenced(6, f'div.text[lang="{article.language}"]', *filter(None, (text, notes))),
+        write_record(entry, topics, strings),
+        _write_neighbours(entry, earlier, later, strings),
+        lang=lang,
+    )
+
+
+def _write_introduction(entry: Entry, lang: str, topics: dict[str, Topic], strings: Strings) -> Iterator[str]:
+    record, language = entry.record, entry.article.language
+    if strings.locale != language:
+        if lang != language:
+            yield html("p", {"class": "original-title", "lang": language}, escape(original_title(record, strings)))
+        else:
+            yield html("p", {"class": "notice"}, escape(strings("article.untitled-translation")))
+        yield html("p", {"class": "notice"}, escape(strings("article.text-in-chinese")))
+    yield html("p", {"class": "record-line"}, " · ".join(_record_line(entry, strings)))
+    here = article_uri(record.slug)
+    linked = [link(topic_name(topics[id], strings), topic_uri(id), here) for id in record.topics.value]
+    inferred = "" if record.topics.basis is not Basis.INFERRED else escape(strings("basis.topics-inferred"))
+    yield fenced(3, "div.topic-line", escape(strings("list.separator")).join(linked) + inferred) if linked else ""
+
+
+def _record_line(entry: Entry, strings: Strings) -> Iterator[str]:
+    record = entry.record
+    yield escape(strings(f"kind.{record.kind.value}"))
+    yield escape(shown_date(record, strings)) + mark_of(record.date, strings)
+    if record.authors:
+        yield _chinese(strings.list(record.authors.value), entry, strings)
+    if record.translator:
+        name = _chinese(record.translator.value, entry, strings)
+        yield escape(strings("article.translator", name="\0")).replace("␀", name)
+    yield escape(strings.count("count.characters", characters(entry)))
+
+
+def _chinese(text: str, entry: Entry, strings: Strings) -> str:
+    """A name as the text has it, marked as being in the text's language where the page is in another."""
+    lang = entry.article.language
+    return escape(text) if strings.locale == lang else html("span", {"lang": lang}, escape(text))
+
+
+def characters(entry: Entry) -> int:
+    """The length of a text as a reader sees it: body, notes, tables and captions."""
+    counts = entry.article.account.counts
+    return sum(counts.get(kind, 0) for kind in ("body", "note", "table", "caption"))
+
+
+# ── The record ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_record(entry: Entry, topics: dict[str, Topic], strings: Strings) -> str:
+    """What is known of the text and on what it rests, its source file, and what became of every character."""
+    heading = f"## {escape(strings('record.title'))} {{: #record }}"
+    rows = "\n".join(
+        html("dt", {}, escape(strings(f"record.{name}"))) + html("dd", {}, value)
+        for name, value in _record_rows(entry, topics, strings)
+    )
+    return fenced(4, "section.record", heading, html("dl", {}, "\n" + rows + "\n"))
+
+
+def _record_rows(entry: Entry, topics: dict[str, Topic], strings: Strings) -> Iterator[tuple[str, str]]:
+    record, article = entry.record, entry.article
+    yield "name", _with_basis(_chinese(original_title(record, strings), entry, strings), record.title, strings)
+    kind = escape(strings(f"kind.{record.kind.value}"))
+    yield "kind", _with_basis(kind, record.kind, strings)
+    date = escape(shown_date(record, strings))
+    yield "date", _with_basis(date, record.date, strings) if record.date else date
+    if record.authors:
+        authors = _chinese(strings.list(record.authors.value), entry, strings)
+        yield "authors", _with_basis(authors, record.authors, strings)
+    for name, value in _named(record):
+        yield name, _with_basis(_chinese(value.value, entry, strings), value, strings)
+    names = escape(strings.list(topic_name(topics[id], strings) for id in record.topics.value))
+    yield "topics", _with_basis(names, record.topics, strings)
+    yield "source", _source(entry)
+    yield "account", escape(_account(entry, strings))
+    if record.added:
+        yield "added", escape(record.added.isoformat())
+    if record.revised:
+        yield "revised", escape(record.revised.isoformat())
+    if record.date:
+        yield "edtf", html("code", {}, escape(record.date.value.edtf))
+
+
+def _named(record: Record) -> Iterator[tuple[str, Attributed[str]]]:
+    for name in ("affiliation", "conference", "translator"):
+        value: Attributed[str] | None = getattr(record, name)
+        if value:
+            yield name, value
+
+
+def _with_basis(value: str, attributed: Attributed[object], strings: Strings) -> str:
+    reason = strings.reason(attributed.reason).rstrip("。.")
+    line = strings("record.line", value="\0", basis=strings(f"basis.{attributed.basis}"), reason=reason)
+    return escape(line).replace("␀", value)
+
+
+def _source(entry: Entry) -> str:
+    seed = entry.article.seed
+    digest = sha256(seed.data).hexdigest()
+    return f"{html('code', {}, escape(seed.name))} · {len(seed.data)} B · SHA-256 {html('code', {}, digest)}"
+
+
+def _account(entry: Entry, strings: Strings) -> str:
+    account = entry.article.account
+    parts = [
+        strings(f"account.{kind.replace(' ', '-')}", n=strings.number(n)) for kind, n in account.counts.items() if n
+    ]
+    return strings("account.total", total=strings.number(account.total), parts=strings.list(parts))
+
+
+def _write_neighbours(entry: Entry, earlier: Entry | None, later: Entry | None, strings: Strings) -> str:
+    here = article_uri(entry.record.slug)
+    lines = []
+    for direction, neighbour in (("earlier", earlier), ("later", later)):
+        if neighbour:
+            title, lang = shown_title(neighbour.record, strings)
+            label = html("span", {"class": "direction"}, escape(strings(f"article.{direction}")))
+            lines.append(f"- {label} {link(title, article_uri(neighbour.record.slug), here, lang)}")
+    if not lines:
+        return ""
+    return fenced(3, f'nav.neighbours[aria-label="{strings("article.neighbours")}"]', "\n".join(lines))

@@ -1,0 +1,69 @@
+"""Dates: known to the day, the month or the year, or only as one of a set (EDTF, ISO 8601-2)."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from edtf import EDTFParseException, parse_edtf
+from edtf.parser.parser_classes import Date, OneOfASet
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as it is known: nothing is filled in.
+
+    `edtf` is the date as written in EDTF level 1; `earliest` and `latest` bound it, both included.
+    """
+
+    edtf: str
+    earliest: date
+    latest: date
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is one day of a set, such as [2025-06-17..2025-10-09]."""
+        return self.edtf.startswith("[")
+
+    @property
+    def year(self) -> int | None:
+        return self.earliest.year if self.earliest.year == self.latest.year else None
+
+    @property
+    def month(self) -> int | None:
+        same = self.year is not None and self.earliest.month == self.latest.month
+        return self.earliest.month if same else None
+
+    @property
+    def day(self) -> int | None:
+        return self.earliest.day if self.earliest == self.latest else None
+
+    @property
+    def iso(self) -> str:
+        """The part that is certain, as ISO 8601: 2025-11-15, 2025-11, 2022, or nothing."""
+        if self.day is not None:
+            return self.earliest.isoformat()
+        if self.is_set:
+            return "" if self.year is None else f"{self.year:04}"
+        return self.edtf
+
+
+def read_date(text: str) -> PartialDate:
+    """Read an EDTF date: 2025-11-15, 2025-11, 2022, or one of a set, [2025-06-17..2025-10-09].
+
+    Raises ValueError for anything else, and for a day that the calendar does not have.
+    """
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(f"{text!r} is not a date of the calendar") from error
+    if type(parsed) not in (Date, OneOfASet):  # their subclasses are seasons, decades and the like
+        raise ValueError(f"{text!r} is a kind of date that is not used here")
+    earliest, latest = parsed.lower_strict(), parsed.upper_strict()
+    if not (isinstance(earliest, time.struct_time) and isinstance(latest, time.struct_time)):
+        raise ValueError(f"{text!r} is open at one end")
+    first, last = date(*earliest[:3]), date(*latest[:3])
+    if first > last:
+        raise ValueError(f"{text!r} ends before it begins")
+    return PartialDate(text, first, last)

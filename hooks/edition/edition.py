@@ -1,0 +1,75 @@
+"""Edition: from the folder of seeds to everything that is published, or all the faults found in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.article import read_article
+from edition.catalogue import Catalogue, check_catalogue, check_slugs, describe, read_topics
+from edition.curated import Curated, read_curated
+from edition.errors import EditionError, Fault
+from edition.model import Article, Edition, Entry
+from edition.seeds import read_seed
+
+
+def read_edition(folder: Path) -> Edition:
+    """Read seeds/*.txt, catalogue.yml and topics.yml of `folder`.
+
+    Raises EditionError with the faults of all of them, so that an editor sees them in one run.
+    """
+    faults: list[Fault] = []
+    articles = _read_articles(folder, faults)
+    catalogue = _read_catalogue(folder, faults)
+    if faults or catalogue is None:
+        raise EditionError(faults)
+    described = [(article, describe(article, catalogue)) for article in articles]
+    if clashes := check_slugs(described):
+        raise EditionError(clashes)
+    entries = tuple(Entry(article, record) for article, record in described)
+    return Edition(entries, catalogue.topics, tuple(_warnings(entries)))
+
+
+def _read_articles(folder: Path, faults: list[Fault]) -> list[Article]:
+    articles = []
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            articles.append(read_article(read_seed(path, _name(path))))
+        except EditionError as error:
+            faults += error.faults
+    if not articles and not faults:
+        faults.append(Fault(folder.name, 0, "the folder has no texts", "put at least one .txt file in"))
+    return articles
+
+
+def _read_catalogue(folder: Path, faults: list[Fault]) -> Catalogue | None:
+    read: dict[str, Curated] = {}
+    for name in ("catalogue", "topics"):
+        path = folder / f"{name}.yml"
+        try:
+            read[name] = read_curated(path, _name(path), name)
+        except EditionError as error:
+            faults += error.faults
+        except FileNotFoundError:
+            faults.append(Fault(_name(path), 0, "the file is missing", "README says what stands in it"))
+    if len(read) < 2:
+        return None
+    topics = read_topics(read["topics"])
+    faults += check_catalogue(read["catalogue"], topics, (path.name for path in folder.glob("*.txt")))
+    return Catalogue(read["catalogue"], topics)
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _warnings(entries: tuple[Entry, ...]) -> list[Fault]:
+    return [
+        Fault(
+            entry.article.seed.name,
+            0,
+            "no record in seeds/catalogue.yml: title, date, kind and topics are inferred from the text",
+            "add a record when you know more",
+        )
+        for entry in entries
+        if entry.record.added is None
+    ]

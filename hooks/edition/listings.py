@@ -1,0 +1,118 @@
+"""Listings: what every page says of a text: its title, date and kind with their basis, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from posixpath import dirname, relpath
+
+from edition.markdown import escape, fenced, front_matter, html
+from edition.model import Attributed, Basis, Edition, Entry, Record, Topic
+from edition.strings import DEFAULT_LOCALE, Strings
+
+HOME = "index.md"
+DATES = "dates/index.md"
+TOPICS = "topics/index.md"
+
+
+def article_uri(slug: str) -> str:
+    return f"articles/{slug}.md"
+
+
+def topic_uri(id: str) -> str:
+    return f"topics/{id}.md"
+
+
+def write_page(title: str, *parts: str, lang: str | None = None) -> str:
+    """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's."""
+    attributes = f' lang="{lang}"' if lang else ""
+    heading = f"# {escape(title)} {{: #title{attributes} }}"
+    return "\n\n".join((front_matter({"title": title}), heading, *filter(None, parts))) + "\n"
+
+
+# ── Order and groups ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def by_date(entries: Iterable[Entry]) -> list[Entry]:
+    """Newest first: by the latest day possible, a certain day before an uncertain one; the undated last."""
+    return sorted(entries, key=_newest_first)
+
+
+def _newest_first(entry: Entry) -> tuple[int, int, str]:
+    known = entry.record.date
+    if known is None:
+        return 0, 0, entry.record.slug
+    return (
+        -known.value.latest.toordinal(),
+        known.value.latest.toordinal() - known.value.earliest.toordinal(),
+        entry.record.slug,
+    )
+
+
+def by_addition(entries: Iterable[Entry]) -> list[Entry]:
+    """Latest added first, and among those of one day the newest."""
+    return sorted(by_date(entries), key=lambda entry: entry.record.added or date.min, reverse=True)
+
+
+def used_topics(edition: Edition) -> list[tuple[Topic, list[Entry]]]:
+    """The topics that have a text, with their texts, newest first."""
+    about = {
+        topic.id: [e for e in by_date(edition.entries) if topic.id in e.record.topics.value] for topic in edition.topics
+    }
+    return [(topic, about[topic.id]) for topic in edition.topics if about[topic.id]]
+
+
+# ── What every page says of a text ────────────────────────────────────────────────────────────────────────────
+
+
+def shown_title(record: Record, strings: Strings) -> tuple[str, str]:
+    """The title as this locale shows it, and the language it is in; a supplied one stands in brackets."""
+    translated = record.translations.get(strings.locale)
+    title, lang = (translated, strings.locale) if translated else (record.title.value, DEFAULT_LOCALE)
+    supplied = record.title.basis is Basis.SUPPLIED
+    return (strings("title.supplied", title=title) if supplied else title), lang
+
+
+def original_title(record: Record, strings: Strings) -> str:
+    supplied = record.title.basis is Basis.SUPPLIED
+    return strings("title.supplied", title=record.title.value) if supplied else record.title.value
+
+
+def shown_date(record: Record, strings: Strings) -> str:
+    return strings.date(record.date.value) if record.date else strings("date.unknown")
+
+
+def mark_of(value: Attributed[object] | None, strings: Strings) -> str:
+    """HTML that says a value is inferred or supplied; nothing where the text states it."""
+    if value is None or value.basis is Basis.STATED:
+        return ""
+    return html("span", {"class": "basis"}, escape(strings("basis.mark", basis=strings(f"basis.{value.basis}"))))
+
+
+def link(label: str, uri: str, base: str, lang: str | None = None) -> str:
+    """A Markdown link from the page `base` to the page `uri`."""
+    attribute = f'{{: lang="{lang}" }}' if lang else ""
+    return f"[{escape(label)}]({relpath(uri, dirname(base) or '.')}){attribute}"
+
+
+def write_listing(entries: Iterable[Entry], base: str, strings: Strings) -> str:
+    """A list of texts: date, title, kind, each with its basis."""
+    return fenced(3, "div.entries", "\n".join(f"- {_listed(entry.record, base, strings)}" for entry in entries))
+
+
+def _listed(record: Record, base: str, strings: Strings) -> str:
+    title, lang = shown_title(record, strings)
+    parts = [
+        html("span", {"class": "date"}, escape(shown_date(record, strings)) + mark_of(record.date, strings)),
+        link(title, article_uri(record.slug), base, lang) + mark_of(record.title, strings),
+        html("span", {"class": "kind"}, escape(strings(f"kind.{record.kind.value}"))),
+    ]
+    return " ".join(parts)
+
+
+def topic_name(topic: Topic, strings: Strings) -> str:
+    return topic.names.get(strings.locale, topic.names["en"])
+
+
+def topic_scope(topic: Topic, strings: Strings) -> str:
+    return topic.scope.get(strings.locale, topic.scope["en"])

@@ -1,0 +1,249 @@
+"""Markdown: from blocks and inlines to Markdown that renders to exactly their text.
+
+Escaping is total: every ASCII punctuation mark of a text becomes a numeric character reference, and so does white
+space where Markdown would drop or read it. What a text says can therefore never be markup, whatever extensions are on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape as html_escape
+from math import inf
+
+import yaml
+
+from edition.inlines import printed
+from edition.model import (
+    Abstract,
+    Block,
+    Byline,
+    Cell,
+    CreditLine,
+    Figure,
+    Footnote,
+    ForeignRun,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListLine,
+    Markup,
+    NoteReference,
+    Paragraph,
+    Passage,
+    Quotation,
+    Speech,
+    Table,
+    Text,
+    Title,
+)
+from edition.strings import Strings
+
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$|[\t\n\r\u2028\u2029]")
+C0_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+C1_CONTROL = re.compile(r"[\x80-\x9f]")
+CONTROL_PICTURES = 0x2400
+"""Where Unicode's pictures of the control characters begin: ␀ for U+0000."""
+
+AUTHOR_NOTE = "0"
+"""The label that Word gives an author's note; it is printed as an asterisk."""
+
+NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
+
+
+def escape(text: str) -> str:
+    """Markdown, or HTML, text or attribute, that says `text`. Control characters are shown, by picture or name."""
+    shown = _show_controls(text)
+    return PUNCTUATION.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), shown)
+
+
+def _show_controls(text: str) -> str:
+    named = C1_CONTROL.sub(lambda control: f"U+{ord(control[0]):04X}", text)
+    return C0_CONTROL.sub(_picture, named)
+
+
+def _picture(control: re.Match[str]) -> str:
+    code = ord(control[0])
+    return chr(CONTROL_PICTURES + (0x21 if code == 0x7F else code))
+
+
+REFERENCE = re.compile(r"&#(?P<code>\d+);")
+HARMLESS = frozenset(" '!#$%()*+,-./:;=?@[\\]^_`{|}~")
+"""What means nothing in HTML, neither in text nor in a quoted attribute."""
+
+
+def plain_references(rendered: str) -> str:
+    """Rendered HTML with plain characters where a reference was needed for Markdown alone."""
+    return REFERENCE.sub(_plain, rendered)
+
+
+def _plain(reference: re.Match[str]) -> str:
+    character = chr(int(reference["code"]))
+    return character if character in HARMLESS else reference[0]
+
+
+def html(tag: str, attributes: Mapping[str, str | None], content: str) -> str:
+    """An HTML element; an attribute without value is left out."""
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value is not None)
+    return f"<{tag}{written}>{content}</{tag}>"
+
+
+def fenced(depth: int, element: str, *parts: str) -> str:
+    """A block of pymdownx.blocks.html, such as `section.notes`; one that contains others needs more slashes."""
+    fence = "/" * depth
+    return "\n\n".join((f"{fence} html | {element}", *parts, fence))
+
+
+def front_matter(values: Mapping[str, str]) -> str:
+    """YAML front matter of quoted values. They are HTML: Material's templates print them as they stand."""
+    lines = (f"{key}: {_quoted(text_as_html(value))}" for key, value in values.items())
+    return "\n".join(("---", *lines, "---"))
+
+
+def text_as_html(text: str) -> str:
+    """The text with the three characters escaped that HTML reads in text; controls are shown as in `escape`."""
+    return html_escape(_show_controls(text), quote=False)
+
+
+def _quoted(value: str) -> str:
+    return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=inf).strip()
+
+
+# ── Inlines ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_inlines(inlines: Inlines, strings: Strings) -> str:
+    return "".join(write_inline(inline, strings) for inline in inlines)
+
+
+def write_inline(inline: Inline, strings: Strings) -> str:
+    match inline:
+        case Text(text):
+            return escape(text)
+        case ForeignRun(text, lang):
+            return html("span", {"lang": lang}, escape(text))
+        case Link(text, url):
+            return html("a", {"href": url, "class": "address"}, escape(text))
+        case NoteReference(_, label):
+            return _write_note_reference(label, strings)
+        case Markup():
+            return ""
+
+
+def _write_note_reference(label: str, strings: Strings) -> str:
+    mark = note_mark(label)
+    link = {
+        "id": f"r{label}",
+        "href": f"#n{label}",
+        "role": "doc-noteref",
+        "aria-label": strings("article.note-reference", label=mark),
+    }
+    return html("sup", {"class": "note-reference"}, html("a", link, escape(mark)))
+
+
+def note_mark(label: str) -> str:
+    """How a note's label is printed."""
+    return "*" if label == AUTHOR_NOTE else label
+
+
+# ── Blocks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_passages(passages: Iterable[Passage], strings: Strings) -> str:
+    """The body of an article; its title is the page's own heading and not repeated."""
+    written = (write_block(passage.block, passage.id, strings) for passage in passages)
+    return "\n\n".join(filter(None, written))
+
+
+def write_block(block: Block, id: str, strings: Strings) -> str:
+    match block:
+        case Title():
+            return ""
+        case Heading(level, content):
+            return f"{'#' * level} {write_inlines(content, strings)} {{: #{id} }}"
+        case Paragraph(content, ordinal):
+            return _paragraph(content, id, "run-in" if ordinal else "", strings)
+        case Abstract(content):
+            return _paragraph(content, id, "abstract", strings)
+        case Byline(content):
+            return _paragraph(content, id, "author-line", strings)
+        case CreditLine(content):
+            return _paragraph(content, id, "credit-line", strings)
+        case Quotation(content):
+            return _quoted_paragraph(write_inlines(content, strings), id, "quotation")
+        case Speech(content, attribution):
+            attributed = html("span", {"class": "attribution"}, write_inlines(attribution, strings))
+            return _quoted_paragraph(write_inlines(content, strings) + attributed, id, "speech")
+        case ListLine(items):
+            listed = "\n".join(f"- {write_inlines(item, strings)}" for item in items)
+            return fenced(3, f"div#{id}.list-line", listed)
+        case Figure():
+            return _write_figure(block, id, strings)
+        case Table():
+            return _write_table(block, id, strings)
+
+
+def _paragraph(content: Inlines, id: str, role: str, strings: Strings) -> str:
+    return f"{write_inlines(content, strings)}\n{{: #{id}{' .' + role if role else ''} }}"
+
+
+def _quoted_paragraph(content: str, id: str, role: str) -> str:
+    return f"> {content}\n> {{: #{id} .{role} }}"
+
+
+def _write_figure(figure: Figure, id: str, strings: Strings) -> str:
+    """A picture that is not there: a note of its absence, and its caption."""
+    absence = html("p", {"class": "absence", "lang": strings.locale}, escape(strings(f"article.absent.{figure.kind}")))
+    caption = html("figcaption", {}, write_inlines(figure.content, strings))
+    return html("figure", {"id": id, "class": f"absent {figure.kind}"}, absence + caption)
+
+
+def _write_table(table: Table, id: str, strings: Strings) -> str:
+    name = printed(table.title) if table.title else strings("article.table")
+    parts = [
+        _table_caption(table, strings),
+        html("thead", {}, _row(table.header, "th", strings)) if table.header else "",
+        html("tbody", {}, "\n".join(_row(row, "td", strings) for row in table.rows)),
+    ]
+    region = {"class": "table-region", "role": "region", "tabindex": "0"}
+    region["aria-label"] = strings("article.table-region", title=name)
+    written = html("div", region, html("table", {"id": id}, "\n" + "\n".join(filter(None, parts)) + "\n"))
+    source = html("p", {"class": "table-source"}, write_inlines(table.source, strings)) if table.source else ""
+    return html("div", {"class": "table"}, written + source)
+
+
+def _table_caption(table: Table, strings: Strings) -> str:
+    title = html("span", {"class": "table-title"}, write_inlines(table.title or (), strings)) if table.title else ""
+    unit = html("span", {"class": "table-unit"}, write_inlines(table.unit or (), strings)) if table.unit else ""
+    return html("caption", {}, title + unit) if title or unit else ""
+
+
+def _row(cells: Iterable[Cell], tag: str, strings: Strings) -> str:
+    return html("tr", {}, "".join(_cell(cell, tag, strings) for cell in cells))
+
+
+def _cell(cell: Cell, tag: str, strings: Strings) -> str:
+    numeric = all(NUMERIC.fullmatch(printed(line)) for line in cell.lines)
+    attributes = {"scope": "col"} if tag == "th" else {"class": "numeric" if numeric else None}
+    return html(tag, attributes, "<br>".join(write_inlines(line, strings) for line in cell.lines))
+
+
+# ── Notes ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_footnotes(footnotes: Iterable[Footnote], strings: Strings) -> str:
+    """The notes at the end of an article, each with its own label and the way back to its call."""
+    notes = [_write_footnote(note, strings) for note in footnotes]
+    if not notes:
+        return ""
+    heading = f'## {escape(strings("article.notes"))} {{: #notes lang="{strings.locale}" }}'
+    return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *notes))
+
+
+def _write_footnote(note: Footnote, strings: Strings) -> str:
+    mark = note_mark(note.label)
+    label = html("span", {"class": "note-label"}, escape(mark))
+    name = escape(strings("article.note-back", label=mark))
+    back = f'[↩](#r{note.label}){{: .backlink role="doc-backlink" aria-label="{name}" }}'
+    return fenced(3, f"li#n{note.label}", f"{label} {write_inlines(note.content, strings)} {back}")

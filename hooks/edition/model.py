@@ -1,0 +1,331 @@
+"""Model: the types of an edition, from the lines of a seed to the pages of the site. Nothing but types."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from edition.dates import PartialDate
+from edition.errors import Fault
+
+# ── The source ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands in the seed, without its line feed.
+
+    `number` counts from one; `start` is the offset of its first character in `Seed.text`.
+    """
+
+    number: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A text as it was received. `name` is its file name; `text` is all of `data`, decoded and unchanged."""
+
+    name: str
+    data: bytes
+    text: str
+    lines: tuple[Line, ...]
+
+
+# ── Inlines: what a line is made of. `text` is always as printed; `at` is its offset in `Seed.text`. ──────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRun:
+    """Words in another language than the text's: `lang` is ru, kk or en."""
+
+    text: str
+    lang: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A printed web address. `url` is where it leads, `text` how it is printed."""
+
+    text: str
+    url: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The call of a footnote. `text` is the markup that stood for it: [footnoteRef:7]."""
+
+    text: str
+    label: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Marks of the word processor or of the extraction that are not the author's and are not printed."""
+
+    text: str
+    kind: str
+    at: int = field(default=0, compare=False)
+
+
+Inline = Text | ForeignRun | Link | NoteReference | Markup
+Inlines = tuple[Inline, ...]
+
+# ── Blocks: what an article is made of ────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The line that names the article; on its page it is the first heading."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The line of the authors."""
+
+    content: Inlines
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is 2 for a section, 3 for a subsection."""
+
+    level: int
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`ordinal` is the number of a run-in enumeration: 1 for a paragraph that opens with 第一，"""
+
+    content: Inlines
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speaker's words and, as printed after them, who said them."""
+
+    content: Inlines
+    attribution: Inlines
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A paragraph that is a quotation from its first mark to its last; the paragraph before names the speaker."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A list that is printed in one line."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """Who compiled and translated the text, as printed at its end."""
+
+    content: Inlines
+    translator: str
+
+
+class FigureKind(StrEnum):
+    INFOGRAPHIC = "infographic"
+    PHOTOGRAPH = "photograph"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that did not come with the text: its caption as printed, its kind and whom it is credited to."""
+
+    content: Inlines
+    kind: FigureKind
+    credit: str | None
+    credit_lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The lines of a table's cell."""
+
+    lines: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    title: Inlines | None
+    unit: Inlines | None
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    source: Inlines | None
+
+
+Block = Title | Byline | Abstract | Heading | Paragraph | Speech | Quotation | ListLine | CreditLine | Figure | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """`label` is the note's own; `line` is the seed's line on which it stands, from one."""
+
+    label: str
+    content: Inlines
+    line: int
+
+
+# ── The article, as read from its seed alone ──────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line that an agency's export puts above a text: ` date 2025-11-15 …`. Marks and date are metadata."""
+
+    mark: Text
+    date: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its address: p12, h3, t1, f2, or none for the title. `line` is the seed's first of it."""
+
+    id: str
+    block: Block
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How many characters of a seed are what; the sum is the seed. Markup is counted by kind."""
+
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as read: nothing in it that the seed does not have."""
+
+    seed: Seed
+    language: str
+    header: Header | None
+    passages: tuple[Passage, ...]
+    footnotes: tuple[Footnote, ...]
+    markup: tuple[Markup, ...]
+    account: Account
+
+
+# ── What editors know about it ────────────────────────────────────────────────────────────────────────────────
+
+Localised = Mapping[str, str]
+"""A text in several languages: locale → text."""
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Basis(StrEnum):
+    """On what a value rests: the text says it, the text lets one infer it, or an editor supplied it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    SUPPLIED = "supplied"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed(Generic[T_co]):
+    """A value with its basis and the reason: a key of the interface's strings, or an editor's own words."""
+
+    value: T_co
+    basis: Basis
+    reason: str | Localised
+
+
+class Kind(StrEnum):
+    """What sort of text it is."""
+
+    NEWS = "news"
+    SPEECH = "speech"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The bibliographic record of an article. `translations` are titles in other languages than the text's."""
+
+    slug: str
+    kind: Attributed[Kind]
+    title: Attributed[str]
+    translations: Localised
+    date: Attributed[PartialDate] | None
+    authors: Attributed[tuple[str, ...]] | None
+    translator: Attributed[str] | None
+    affiliation: Attributed[str] | None
+    conference: Attributed[str] | None
+    topics: Attributed[tuple[str, ...]]
+    added: datetime.date | None
+    revised: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the vocabulary. `terms` are words whose presence in a text suggests it."""
+
+    id: str
+    names: Localised
+    scope: Localised
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article and its record: what one page of the archive shows."""
+
+    article: Article
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that is published: entries in the order of their seeds' names, topics in the vocabulary's order.
+
+    `warnings` are what an editor should know but what keeps nothing from being published.
+    """
+
+    entries: tuple[Entry, ...]
+    topics: tuple[Topic, ...]
+    warnings: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be built: `uri` is its Markdown file's path below docs/; `source` the file it was made from."""
+
+    uri: str
+    text: str
+    source: str | None = None
