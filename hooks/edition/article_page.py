@@ -92,7 +92,7 @@ def write_record(entry: Entry, topics: dict[str, Topic], strings: Strings) -> st
 
 
 def _record_rows(entry: Entry, topics: dict[str, Topic], strings: Strings) -> Iterator[tuple[str, str]]:
-    record, article = entry.record, entry.article
+    record = entry.record
     yield "name", _with_basis(_chinese(original_title(record, strings), entry, strings), record.title, strings)
     kind = escape(strings(f"kind.{record.kind.value}"))
     yield "kind", _with_basis(kind, record.kind, strings)

@@ -91,22 +91,19 @@ def table(lines: Sequence[Line], at: int, before: Block | None) -> Recognised | 
         return None
     rows: list[tuple[Cell, ...]] = []
     row: list[list[Inlines]] = []
-    end = at
-    for end, line in enumerate(lines[at:], at):
+    taken = 0
+    for line in lines[at:]:
         if line.text.startswith("\t"):
             row.append([read_line(line)])
-        elif not _is_blank(line):
-            if not row:
-                break
-            row[-1].append(read_line(line))
-        elif row:
-            rows.append(_row(row))
+        elif _is_blank(line):
+            rows += [_row(row)] if row else []
             row = []
-    else:
-        end = len(lines)
-    if row:
-        rows.append(_row(row))
-    return _read_table(rows), end - at
+        elif row:
+            row[-1].append(read_line(line))
+        else:
+            break
+        taken += 1
+    return _read_table(rows + ([_row(row)] if row else [])), taken
 
 
 def _row(cells: list[list[Inlines]]) -> tuple[Cell, ...]:

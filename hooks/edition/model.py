@@ -302,6 +302,32 @@ class Topic:
     terms: tuple[str, ...]
 
 
+class AuthorityKind(StrEnum):
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    DOCUMENT = "document"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRecord:
+    """A person, body, place, document or project under all its names.
+
+    `names` has the preferred one of each language; `forms` are those that occur in the texts, as printed; `forms_in`
+    those that count only in one seed (its name without .txt → forms); `also` what readers may type besides. `basis`
+    says how the names are known.
+    """
+
+    id: str
+    kind: AuthorityKind
+    names: Localised
+    forms: tuple[str, ...]
+    forms_in: Mapping[str, tuple[str, ...]]
+    also: tuple[str, ...]
+    basis: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article and its record: what one page of the archive shows."""
