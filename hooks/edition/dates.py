@@ -40,6 +40,14 @@ class PartialDate:
         return self.earliest.day if self.earliest == self.latest else None
 
     @property
+    def short(self) -> str:
+        """For a column of dates: 2025-11-15, 2022, or the bounds of a set, 2025-06-17 – 10-09."""
+        if not self.is_set:
+            return self.edtf
+        first, last = self.earliest.isoformat(), self.latest.isoformat()
+        return f"{first} – {last[5:] if self.year else last}"
+
+    @property
     def iso(self) -> str:
         """The part that is certain, as ISO 8601: 2025-11-15, 2025-11, 2022, or nothing."""
         if self.day is not None:

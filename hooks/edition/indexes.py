@@ -33,7 +33,7 @@ def write_home(edition: Edition, strings: Strings) -> str:
         strings("site.name"),
         html("p", {"class": "purpose"}, escape(strings("site.purpose"))),
         f"## {escape(strings('home.latest'))} {{: #latest }}",
-        write_listing(by_addition(edition.entries)[:LATEST], HOME, strings),
+        write_listing(by_addition(edition.entries)[:LATEST], HOME, strings, opening=True),
         link(strings("home.all-dates"), DATES, HOME),
         f"## {escape(strings('home.topics'))} {{: #topics }}",
         fenced(3, "div.topics", topics),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from posixpath import dirname, relpath
 
+from edition.inlines import printed
 from edition.markdown import escape, fenced, front_matter, html
-from edition.model import Attributed, Basis, Edition, Entry, Record, Topic
+from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Speech, Topic
 from edition.strings import DEFAULT_LOCALE, Strings
+
+SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）]*")  # 摘要：俄乌冲突爆发后，…。
 
 HOME = "index.md"
 DATES = "dates/index.md"
@@ -95,19 +99,33 @@ def link(label: str, uri: str, base: str, lang: str | None = None) -> str:
     return f"[{escape(label)}]({relpath(uri, dirname(base) or '.')}){attribute}"
 
 
-def write_listing(entries: Iterable[Entry], base: str, strings: Strings) -> str:
-    """A list of texts: date, title, kind, each with its basis."""
-    return fenced(3, "div.entries", "\n".join(f"- {_listed(entry.record, base, strings)}" for entry in entries))
+def write_listing(entries: Iterable[Entry], base: str, strings: Strings, *, opening: bool = False) -> str:
+    """A list of texts: date, title, kind, each with its basis; and, if asked, each text's first sentence."""
+    listed = "\n".join(f"- {_listed(entry, base, strings, opening)}" for entry in entries)
+    return fenced(3, "div.entries", listed)
 
 
-def _listed(record: Record, base: str, strings: Strings) -> str:
+def _listed(entry: Entry, base: str, strings: Strings, opening: bool) -> str:
+    record = entry.record
     title, lang = shown_title(record, strings)
+    date = record.date.value.short if record.date else strings("date.unknown")
+    linked = link(title, article_uri(record.slug), base, lang) + mark_of(record.title, strings)
     parts = [
-        html("span", {"class": "date"}, escape(shown_date(record, strings)) + mark_of(record.date, strings)),
-        link(title, article_uri(record.slug), base, lang) + mark_of(record.title, strings),
+        html("span", {"class": "date"}, escape(date) + mark_of(record.date, strings)),
+        html("span", {"class": "entry"}, linked),
         html("span", {"class": "kind"}, escape(strings(f"kind.{record.kind.value}"))),
     ]
+    if opening:
+        words = {"class": "opening", "lang": entry.article.language}
+        parts.append(html("span", words, escape(first_sentence(entry.article))))
     return " ".join(parts)
+
+
+def first_sentence(article: Article) -> str:
+    """The first sentence of the first block of running text, as printed."""
+    running = next((p.block for p in article.passages if isinstance(p.block, Abstract | Paragraph | Speech)), None)
+    sentence = SENTENCE.match(printed(running.content)) if running else None
+    return sentence[0] if sentence else ""
 
 
 def topic_name(topic: Topic, strings: Strings) -> str:

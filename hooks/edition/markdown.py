@@ -49,6 +49,11 @@ CONTROL_PICTURES = 0x2400
 AUTHOR_NOTE = "0"
 """The label that Word gives an author's note; it is printed as an asterisk."""
 
+PASSAGE_LETTERS = "phtfn"
+"""What the ids of passages and notes begin with."""
+
+TABLE_FILES = ("csv", "json")
+
 NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
 
 
@@ -161,7 +166,7 @@ def write_block(block: Block, id: str, strings: Strings) -> str:
         case Title():
             return ""
         case Heading(level, content):
-            return f"{'#' * level} {write_inlines(content, strings)} {{: #{id} }}"
+            return f"{'#' * level} {write_inlines(content, strings)}{write_passage_link(id, strings)} {{: #{id} }}"
         case Paragraph(content, ordinal):
             return _paragraph(content, id, "run-in" if ordinal else "", strings)
         case Abstract(content):
@@ -171,13 +176,13 @@ def write_block(block: Block, id: str, strings: Strings) -> str:
         case CreditLine(content):
             return _paragraph(content, id, "credit-line", strings)
         case Quotation(content):
-            return _quoted_paragraph(write_inlines(content, strings), id, "quotation")
+            return _quoted_paragraph(write_inlines(content, strings), id, "quotation", strings)
         case Speech(content, attribution):
             attributed = html("span", {"class": "attribution"}, write_inlines(attribution, strings))
-            return _quoted_paragraph(write_inlines(content, strings) + attributed, id, "speech")
+            return _quoted_paragraph(write_inlines(content, strings) + attributed, id, "speech", strings)
         case ListLine(items):
-            listed = "\n".join(f"- {write_inlines(item, strings)}" for item in items)
-            return fenced(3, f"div#{id}.list-line", listed)
+            *first, last = (f"- {write_inlines(item, strings)}" for item in items)
+            return fenced(3, f"div#{id}.list-line", "\n".join((*first, last + write_passage_link(id, strings))))
         case Figure():
             return _write_figure(block, id, strings)
         case Table():
@@ -185,17 +190,27 @@ def write_block(block: Block, id: str, strings: Strings) -> str:
 
 
 def _paragraph(content: Inlines, id: str, role: str, strings: Strings) -> str:
-    return f"{write_inlines(content, strings)}\n{{: #{id}{' .' + role if role else ''} }}"
+    written = write_inlines(content, strings) + write_passage_link(id, strings)
+    return f"{written}\n{{: #{id}{' .' + role if role else ''} }}"
 
 
-def _quoted_paragraph(content: str, id: str, role: str) -> str:
-    return f"> {content}\n> {{: #{id} .{role} }}"
+def _quoted_paragraph(content: str, id: str, role: str, strings: Strings) -> str:
+    return f"> {content}{write_passage_link(id, strings)}\n> {{: #{id} .{role} }}"
+
+
+def write_passage_link(id: str, strings: Strings) -> str:
+    """The passage's own address, as a link. It has a name but no text: a copied passage has no stray number in it."""
+    number = id.lstrip(PASSAGE_LETTERS)
+    name = strings(f"passage.{id[0]}", number=number)
+    shown = "#" if id.startswith("h") else number
+    attributes = {"class": "passage-link", "href": f"#{id}", "data-number": shown, "data-name": name}
+    return html("a", attributes | {"aria-label": strings("passage.link", passage=name)}, "")
 
 
 def _write_figure(figure: Figure, id: str, strings: Strings) -> str:
     """A picture that is not there: a note of its absence, and its caption."""
     absence = html("p", {"class": "absence", "lang": strings.locale}, escape(strings(f"article.absent.{figure.kind}")))
-    caption = html("figcaption", {}, write_inlines(figure.content, strings))
+    caption = html("figcaption", {}, write_inlines(figure.content, strings) + write_passage_link(id, strings))
     return html("figure", {"id": id, "class": f"absent {figure.kind}"}, absence + caption)
 
 
@@ -208,9 +223,18 @@ def _write_table(table: Table, id: str, strings: Strings) -> str:
     ]
     region = {"class": "table-region", "role": "region", "tabindex": "0"}
     region["aria-label"] = strings("article.table-region", title=name)
-    written = html("div", region, html("table", {"id": id}, "\n" + "\n".join(filter(None, parts)) + "\n"))
+    written = html(
+        "div", region, html("table", {"id": id, "class": "data"}, "\n" + "\n".join(filter(None, parts)) + "\n")
+    )
     source = html("p", {"class": "table-source"}, write_inlines(table.source, strings)) if table.source else ""
-    return html("div", {"class": "table"}, written + source)
+    return html("div", {"class": "table"}, written + source + _write_table_files(id, strings))
+
+
+def _write_table_files(id: str, strings: Strings) -> str:
+    """Links to the table as data, and to itself."""
+    label = html("span", {"lang": strings.locale}, escape(strings("article.table-data")))
+    links = [html("a", {"href": f"{id}.{form}", "download": ""}, form.upper()) for form in TABLE_FILES]
+    return html("p", {"class": "table-files"}, " ".join((label, *links)) + write_passage_link(id, strings))
 
 
 def _table_caption(table: Table, strings: Strings) -> str:
