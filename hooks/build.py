@@ -15,13 +15,13 @@ from mkdocs.utils import clean_directory
 from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.markdown import plain_references
-from edition.pages import write_pages
+from edition.pages import write_assets, write_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from edition.model import Page
+    from edition.model import Asset, Edition, Page
 
 log = logging.getLogger("edition")
 """Not one of MkDocs' own loggers: --strict counts the warnings of those, and a warning to editors is no failure."""
@@ -35,6 +35,7 @@ class Build:
     site_dir: str = ""
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
+    assets: tuple[Asset, ...] = ()
 
 
 build = Build()
@@ -54,17 +55,20 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.building:  # a further locale of the same build
         return
     build.site_dir = config.site_dir
-    build.pages = _read_pages(Path(config.config_file_path).resolve().parent / "seeds", i18n.build_languages)
+    edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
+    locales, site_url = i18n.build_languages, config.site_url or ""
+    build.pages = {page.uri: page for locale in locales for page in write_pages(edition, locale, site_url)}
+    build.assets = write_assets(edition, locales, site_url)
 
 
-def _read_pages(seeds: Path, locales: list[str]) -> dict[str, Page]:
+def _read_edition(seeds: Path) -> Edition:
     try:
         edition = read_edition(seeds)
     except EditionError as error:
         raise Abort(f"\n{error}\n\nNothing was built: mend the lines above.") from error
     for warning in edition.warnings:
         log.warning(warning)
-    return {page.uri: page for locale in locales for page in write_pages(edition, locale)}
+    return edition
 
 
 @event_priority(50)  # before static-i18n, which sorts the files by locale
@@ -88,6 +92,16 @@ on_files = CombinedEvent(_add_pages, _fill_pages)
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     return plain_references(html)
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.plugins["i18n"].building:
+        return
+    for asset in build.assets:
+        path = Path(config.site_dir, asset.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.data)
 
 
 def on_build_error(error: Exception) -> None:

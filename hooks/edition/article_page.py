@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+from edition.cite_box import write_cite_box, write_print_address
+from edition.csl import CslRecord
 from edition.listings import (
     article_uri,
     link,
@@ -18,11 +20,16 @@ from edition.listings import (
 )
 from edition.markdown import escape, fenced, html, write_footnotes, write_passages
 from edition.model import Attributed, Basis, Entry, Record, Topic
-from edition.strings import Strings
+from edition.strings import DEFAULT_LOCALE, Strings
 
 
 def write_article(
-    entry: Entry, topics: dict[str, Topic], earlier: Entry | None, later: Entry | None, strings: Strings
+    entry: Entry,
+    csl: CslRecord,
+    topics: dict[str, Topic],
+    earlier: Entry | None,
+    later: Entry | None,
+    strings: Strings,
 ) -> str:
     """The page. `earlier` and `later` are its neighbours by date."""
     title, lang = shown_title(entry.record, strings)
@@ -32,11 +39,18 @@ def write_article(
     return write_page(
         title,
         *_write_introduction(entry, lang, topics, strings),
+        write_print_address(csl, strings),
         fenced(6, f'div.text[lang="{article.language}"]', *filter(None, (text, notes))),
+        write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_record(entry, topics, strings),
         _write_neighbours(entry, earlier, later, strings),
         lang=lang,
     )
+
+
+def files_folder(slug: str, locale: str) -> str:
+    """The way from an article's page to the folder of its files, which lie beside its page in the default locale."""
+    return "" if locale == DEFAULT_LOCALE else f"../../../articles/{slug}/"
 
 
 def _write_introduction(entry: Entry, lang: str, topics: dict[str, Topic], strings: Strings) -> Iterator[str]:

@@ -349,6 +349,14 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is. `path` is below the site's folder."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page to be built: `uri` is its Markdown file's path below docs/; `source` the file it was made from."""
 

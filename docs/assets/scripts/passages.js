@@ -6,7 +6,7 @@ const RANGE = /^#(?<first>[phtfn]\d+[a-z]*)-(?<last>[phtfn]\d+[a-z]*)$/; // #p12
 const text = document.querySelector("article .text");
 
 function words(name) {
-  return document.querySelector(".cite")?.dataset[name] ?? "";
+  return document.querySelector(".citations-box")?.dataset[name] ?? "";
 }
 
 const status = document.createElement("p");
@@ -38,7 +38,7 @@ function arrive() {
 
 function addCiteButtons() {
   for (const link of text.querySelectorAll(".passage-link")) {
-    if (!/^#p/.test(link.hash)) continue;
+    if (link.hash.startsWith("#h")) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "passage-cite";
@@ -58,5 +58,5 @@ if (text) {
   readNotesInPlace(text);
   addEventListener("hashchange", arrive);
   arrive();
-  if (document.querySelector(".cite")) import("./cite.js").then((cite) => cite.completeCitations());
+  if (document.querySelector(".citations-box")) import("./cite.js").then((cite) => cite.completeCitations());
 }
