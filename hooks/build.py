@@ -15,11 +15,13 @@ from mkdocs.utils import clean_directory
 from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.markdown import plain_references
-from edition.pages import write_assets, write_pages
+from edition.pages import Site, write_assets, write_metadata, write_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
     from edition.model import Asset, Edition, Page
 
@@ -36,6 +38,7 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
     assets: tuple[Asset, ...] = ()
+    site: Site = field(default_factory=Site)
 
 
 build = Build()
@@ -56,9 +59,10 @@ def on_config(config: MkDocsConfig) -> None:
         return
     build.site_dir = config.site_dir
     edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
-    locales, site_url = i18n.build_languages, config.site_url or ""
-    build.pages = {page.uri: page for locale in locales for page in write_pages(edition, locale, site_url)}
-    build.assets = write_assets(edition, locales, site_url)
+    site = Site(config.site_url or "", tuple(i18n.build_languages))
+    build.site = site
+    build.pages = {page.uri: page for locale in site.locales for page in write_pages(edition, locale, site)}
+    build.assets = write_assets(edition, site)
 
 
 def _read_edition(seeds: Path) -> Edition:
@@ -92,6 +96,13 @@ on_files = CombinedEvent(_add_pages, _fill_pages)
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     return plain_references(html)
+
+
+def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    generated = build.pages.get(page.file.src_uri)
+    locale = config.plugins["i18n"].current_language
+    written = write_metadata(page.url, locale, config.site_description or "", build.site)
+    context["metadata"] = generated.metadata if generated else written
 
 
 @event_priority(-200)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_csl import ARCHIVE, NEWS, PAPER, UNDATED, URL, entry, record, said
 
-from edition.metadata import Addresses, Crumb, Link, Metadata, article_metadata, json_ld_text, summary
-from edition.model import Entry, Kind
+from edition.metadata import Addresses, Crumb, article_metadata, json_ld_text, summary
+from edition.model import Entry, HeadLink, Kind, Metadata
 
 HOME = "https://example.org/"
 PAGE = "https://example.org/en/articles/x/"
@@ -30,7 +30,7 @@ def text(body: str) -> Entry:
 
 
 def ld(found: Metadata, kind: str) -> dict[str, Any]:
-    return next(node for node in found.json_ld["@graph"] if node["@type"] == kind)
+    return next(node for node in json.loads(found.json_ld)["@graph"] if node["@type"] == kind)
 
 
 # ── <meta> ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -92,7 +92,7 @@ def test_open_graph_is_in_properties_and_the_rest_in_names():
 def test_a_text_without_a_date_is_given_none():
     found = metadata(UNDATED)
     assert not {"DCTERMS.issued", "article:published_time"} & dict(pairs(found)).keys()
-    assert "2025" not in json_ld_text(found.json_ld)
+    assert "2025" not in found.json_ld
 
 
 def test_a_supplied_title_keeps_its_brackets():
@@ -105,7 +105,7 @@ def test_of_several_authors_none_is_given_the_affiliation():
     found = metadata(PAPER, authors=said(("甲", "乙")))
     assert [value for key, value in pairs(found) if key == "citation_author"] == ["甲", "乙"]
     assert "citation_author_institution" not in dict(pairs(found))
-    assert "affiliation" not in json_ld_text(found.json_ld)
+    assert "affiliation" not in found.json_ld
 
 
 # ── <link> ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -113,12 +113,12 @@ def test_of_several_authors_none_is_given_the_affiliation():
 
 def test_a_page_is_its_own_canonical_and_cited_as_the_chinese_one():
     assert metadata(NEWS).links == (
-        Link("canonical", PAGE),
-        Link("cite-as", URL),
-        Link("alternate", URL, hreflang="zh-Hans"),
-        Link("alternate", PAGE, hreflang="en"),
-        Link("alternate", URL, hreflang="x-default"),
-        Link("alternate", f"{URL}x.txt", type="text/plain"),
+        HeadLink("canonical", PAGE),
+        HeadLink("alternate", URL, hreflang="zh-Hans"),
+        HeadLink("alternate", PAGE, hreflang="en"),
+        HeadLink("alternate", URL, hreflang="x-default"),
+        HeadLink("cite-as", URL),
+        HeadLink("alternate", f"{URL}x.txt", type="text/plain"),
     )
 
 

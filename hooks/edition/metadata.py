@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from edition.article import streams
 from edition.csl import CONFERENCE_PAPER, CslRecord, abstract, issued_iso, names, one_line, shown_title
 from edition.inlines import printed
-from edition.model import Article, Entry, Kind, Paragraph, Passage, Quotation, Speech
+from edition.model import Article, Entry, HeadLink, Kind, Meta, Metadata, Paragraph, Passage, Quotation, Speech
+from edition.strings import DEFAULT_LOCALE
 
 OPEN_GRAPH_LOCALES = {"zh-Hans": "zh_CN", "en": "en_US", "ru": "ru_RU", "kk": "kk_KZ"}
 
@@ -25,25 +26,6 @@ ELLIPSIS = "……"
 
 UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
 """What could end the element or open a comment in it, and what old JavaScript takes for line ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """<meta {attribute}="{key}" content="{content}">. Not escaped."""
-
-    attribute: Literal["name", "property"]
-    key: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """<link rel="{rel}" href="{href}" …>. Not escaped."""
-
-    rel: str
-    href: str
-    type: str | None = None
-    hreflang: str | None = None
 
 
 class Crumb(NamedTuple):
@@ -67,13 +49,6 @@ class Addresses:
     files: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    metas: tuple[Meta, ...]
-    links: tuple[Link, ...]
-    json_ld: dict[str, Any]
-
-
 def article_metadata(
     entry: Entry,
     csl: CslRecord,
@@ -87,7 +62,25 @@ def article_metadata(
     own = _paper_metas(csl) if csl["type"] == CONFERENCE_PAPER else _webpage_metas(csl)
     metas = (*own, *_open_graph(title, urls.page, description, locale), Meta("name", "description", description))
     graph = [_article_ld(entry, csl, urls, description), _breadcrumbs(trail, Crumb(title, urls.page))]
-    return Metadata(metas, tuple(_links(csl, urls)), {"@context": "https://schema.org", "@graph": graph})
+    ld = {"@context": "https://schema.org", "@graph": graph}
+    return Metadata(metas, (*_links(urls), *_article_links(csl, urls)), json_ld_text(ld))
+
+
+def page_metadata(urls: Addresses, description: str) -> Metadata:
+    """The metadata of any other page: what it is about, its own address, and its other languages."""
+    return Metadata((Meta("name", "description", description),), tuple(_links(urls)), "")
+
+
+def addresses(path: str, locale: str, locales: Iterable[str], site_url: str) -> Addresses:
+    """The addresses of the page whose path below the site, in the default locale, is `path`: articles/x/."""
+    languages = {each: f"{site_url}{locale_folder(each)}{path}" for each in locales}
+    languages["x-default"] = f"{site_url}{path}"
+    return Addresses(languages[locale], f"{site_url}{locale_folder(locale)}", languages, {})
+
+
+def locale_folder(locale: str) -> str:
+    """The folder in which a locale's pages lie: nothing for the default one, en/ for English."""
+    return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
 def summary(article: Article, longest: int = LONGEST_DESCRIPTION) -> str:
@@ -164,11 +157,14 @@ def _open_graph(title: str, url: str, description: str, locale: str) -> Iterator
 # ── <link> ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _links(csl: CslRecord, urls: Addresses) -> Iterator[Link]:
-    yield Link("canonical", urls.page)
-    yield Link("cite-as", csl["URL"])
-    yield from (Link("alternate", url, hreflang=language) for language, url in urls.languages.items())
-    yield from (Link("alternate", url, type=media) for media, url in urls.files.items())
+def _links(urls: Addresses) -> Iterator[HeadLink]:
+    yield HeadLink("canonical", urls.page)
+    yield from (HeadLink("alternate", url, hreflang=language) for language, url in urls.languages.items())
+
+
+def _article_links(csl: CslRecord, urls: Addresses) -> Iterator[HeadLink]:
+    yield HeadLink("cite-as", csl["URL"])
+    yield from (HeadLink("alternate", url, type=media) for media, url in urls.files.items())
 
 
 # ── JSON-LD ───────────────────────────────────────────────────────────────────────────────────────────────────

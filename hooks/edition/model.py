@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from edition.dates import PartialDate
 from edition.errors import Fault
@@ -349,6 +349,34 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """<meta {attribute}="{key}" content="{content}">. Not escaped."""
+
+    attribute: Literal["name", "property"]
+    key: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLink:
+    """<link rel="{rel}" href="{href}" …>. Not escaped."""
+
+    rel: str
+    href: str
+    type: str | None = None
+    hreflang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What stands in the head of a page. `json_ld` is JSON that may stand in a script element as it is."""
+
+    metas: tuple[Meta, ...]
+    links: tuple[HeadLink, ...]
+    json_ld: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that is published as it is. `path` is below the site's folder."""
 
@@ -363,3 +391,4 @@ class Page:
     uri: str
     text: str
     source: str | None = None
+    metadata: Metadata | None = None

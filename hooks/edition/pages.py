@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from edition.article_page import write_article
 from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.indexes import write_dates, write_home, write_topic, write_topics
-from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, topic_uri, used_topics
-from edition.model import Asset, Edition, Entry, Page, Table
+from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, topic_scope, topic_uri, used_topics
+from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_metadata, summary
+from edition.model import Asset, Edition, Entry, Metadata, Page, Table
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
 
@@ -18,30 +21,68 @@ ARCHIVE = "Central Asia Archive"
 """The name under which the archive is cited."""
 
 
-def write_pages(edition: Edition, locale: str, site_url: str) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the pages will stand: the address of the site, with its last slash, and the locales it has."""
+
+    url: str = ""
+    locales: tuple[str, ...] = (DEFAULT_LOCALE,)
+
+
+def write_pages(edition: Edition, locale: str, site: Site) -> tuple[Page, ...]:
     """All generated pages of a locale. `Page.uri` carries the locale as static-i18n wants it: articles/x.en.md."""
     strings = read_strings(locale)
-    pages = (
-        Page(HOME, write_home(edition, strings)),
-        Page(DATES, write_dates(edition, strings)),
-        Page(TOPICS, write_topics(edition, strings)),
-        *(Page(topic_uri(topic.id), write_topic(topic, edition, strings)) for topic, _ in used_topics(edition)),
-        *_write_articles(edition, site_url, strings),
-    )
-    return tuple(Page(_localised(page.uri, locale), page.text, page.source) for page in pages)
+    pages = (*_write_indexes(edition, site, strings), *_write_articles(edition, site, strings))
+    return tuple(replace(page, uri=_localised(page.uri, locale)) for page in pages)
 
 
 def _localised(uri: str, locale: str) -> str:
     return uri if locale == DEFAULT_LOCALE else uri.removesuffix(".md") + f".{locale}.md"
 
 
-def _write_articles(edition: Edition, site_url: str, strings: Strings) -> Iterator[Page]:
+def _write_indexes(edition: Edition, site: Site, strings: Strings) -> Iterator[Page]:
+    written = [
+        (HOME, write_home(edition, strings), strings("site.purpose")),
+        (DATES, write_dates(edition, strings), strings("dates.description")),
+        (TOPICS, write_topics(edition, strings), strings("topics.description")),
+    ]
+    for topic, _ in used_topics(edition):
+        written.append((topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings)))
+    for uri, text, description in written:
+        urls = addresses(page_path(uri), strings.locale, site.locales, site.url)
+        yield Page(uri, text, metadata=page_metadata(urls, description))
+
+
+def page_path(uri: str) -> str:
+    """The path of a page below the site: articles/x.md → articles/x/, index.md → nothing."""
+    return re.sub(r"(?:(?<=/)|^)index\.md$", "", uri).removesuffix(".md") + ("" if uri.endswith("index.md") else "/")
+
+
+def _write_articles(edition: Edition, site: Site, strings: Strings) -> Iterator[Page]:
     ordered = by_date(edition.entries)
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
-        csl = cited_record(entry, site_url)
+        csl = cited_record(entry, site.url)
         text = write_article(entry, csl, topics, earlier, later, strings)
-        yield Page(article_uri(entry.record.slug), text, entry.article.seed.name)
+        metadata = _article_metadata(entry, csl, site, strings)
+        yield Page(article_uri(entry.record.slug), text, entry.article.seed.name, metadata)
+
+
+def _article_metadata(entry: Entry, csl: CslRecord, site: Site, strings: Strings) -> Metadata:
+    urls = addresses(page_path(article_uri(entry.record.slug)), strings.locale, site.locales, site.url)
+    files = {media: csl["URL"] + name for media, name in _alternate_files(entry.record.slug)}
+    trail = (Crumb(strings("site.name"), urls.home), Crumb(strings("dates.title"), urls.home + page_path(DATES)))
+    return article_metadata(entry, csl, replace(urls, files=files), summary(entry.article), strings.locale, trail)
+
+
+def _alternate_files(slug: str) -> tuple[tuple[str, str], ...]:
+    return ("text/plain", SOURCE_FILE), ("application/vnd.citationstyles.csl+json", f"{slug}.csl.json")
+
+
+def write_metadata(url: str, locale: str, description: str, site: Site) -> Metadata:
+    """The metadata of a hand-written page, whose path below the site, its locale's folder included, is `url`."""
+    path = url.removeprefix(locale_folder(locale))
+    return page_metadata(addresses(path, locale, site.locales, site.url), description)
 
 
 def cited_record(entry: Entry, site_url: str) -> CslRecord:
@@ -49,14 +90,14 @@ def cited_record(entry: Entry, site_url: str) -> CslRecord:
     return csl_record(entry, f"{site_url}articles/{entry.record.slug}/", ARCHIVE)
 
 
-def write_assets(edition: Edition, locales: Iterable[str], site_url: str) -> tuple[Asset, ...]:
+def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
     """The files beside the articles: the seed itself, its reference files, and its tables as data."""
-    return tuple(asset for entry in edition.entries for asset in _write_files(entry, tuple(locales), site_url))
+    return tuple(asset for entry in edition.entries for asset in _write_files(entry, site))
 
 
-def _write_files(entry: Entry, locales: tuple[str, ...], site_url: str) -> Iterator[Asset]:
+def _write_files(entry: Entry, site: Site) -> Iterator[Asset]:
     slug = entry.record.slug
-    csl = [cited_record(entry, site_url)]
+    csl = [cited_record(entry, site.url)]
     folder = f"articles/{slug}"
     yield Asset(f"{folder}/{SOURCE_FILE}", entry.article.seed.data)
     yield Asset(f"{folder}/{slug}.bib", write_bibtex(csl).encode())
@@ -64,7 +105,7 @@ def _write_files(entry: Entry, locales: tuple[str, ...], site_url: str) -> Itera
     yield Asset(f"{folder}/{slug}.csl.json", write_csl_json(csl).encode())
     for passage in entry.article.passages:
         if isinstance(passage.block, Table):
-            for locale in locales:  # the links stand in the text, which knows nothing of where its page lies
-                beside = folder if locale == DEFAULT_LOCALE else f"{locale}/{folder}"
-                yield Asset(f"{beside}/{passage.id}.csv", write_csv(passage.block))
-                yield Asset(f"{beside}/{passage.id}.json", write_json(passage.block))
+            for locale in site.locales:  # the links stand in the text, which knows nothing of where its page lies
+                beside = f"{locale_folder(locale)}{folder}/{passage.id}"
+                yield Asset(f"{beside}.csv", write_csv(passage.block))
+                yield Asset(f"{beside}.json", write_json(passage.block))
