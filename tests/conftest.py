@@ -1,4 +1,4 @@
-"""What the tests share: the five real texts read, Markdown rendered as the site renders it, the built site, a browser."""
+"""What the tests share: the five texts as read, Markdown rendered as the site renders it, the built site, a browser."""
 
 from __future__ import annotations
 
