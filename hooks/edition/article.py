@@ -8,7 +8,7 @@ from itertools import chain
 
 from edition.blocks import read_blocks, read_header
 from edition.dates import read_date
-from edition.errors import EditionError, SeedError
+from edition.errors import EditionError, Fault, SeedError
 from edition.footnotes import check_footnotes, split_footnotes
 from edition.model import (
     Abstract,
@@ -45,14 +45,15 @@ def read_article(seed: Seed) -> Article:
     do not match, or a character that no rule has read."""
     header, lines = _read_header(seed)
     split = [split_footnotes(line) for line in lines]
-    blocks = read_blocks([line for line, _, _ in split])
+    blocks, marks = read_blocks([line for line, _, _ in split])
     footnotes = tuple(chain.from_iterable(notes for _, notes, _ in split))
-    markup = (*_byte_order_mark(seed), *chain.from_iterable(marks for _, _, marks in split))
-    if not blocks:
-        raise SeedError(seed.name, 1, "nothing follows the header", "put the text under it, or remove the file")
+    markup = (*_byte_order_mark(seed), *marks, *chain.from_iterable(brackets for _, _, brackets in split))
     passages = assign_ids(blocks)
-    calls = [(call, passage.line) for passage in passages for call in note_references(passage.block)]
-    faults = check_footnotes(seed.name, calls, footnotes)
+    calls = sorted(note_references(passages, footnotes), key=lambda call: call[0].at)
+    faults = [*check_header(seed, header), *check_footnotes(seed.name, calls, footnotes)]
+    if not blocks:
+        alone = "nothing follows the header" if header else "nothing but notes or marks of the word processor"
+        faults.append(Fault(seed.name, lines[0].number, alone, "put the text in, or remove the file"))
     if faults:
         raise EditionError(faults)
     account = take_account(seed, header, passages, footnotes, markup)
@@ -66,12 +67,22 @@ def _read_header(seed: Seed) -> tuple[Header | None, list[Line]]:
     if not read:
         return None, lines
     header, rest = read
+    return header, [rest, *lines[first + 1 :]]
+
+
+def check_header(seed: Seed, header: Header | None) -> list[Fault]:
+    if header is None:
+        return []
     try:
         read_date(header.date.text)
     except ValueError as error:
         remedy = "write a day of the calendar as date YYYY-MM-DD"
-        raise SeedError(seed.name, lines[first].number, str(error), remedy) from error
-    return header, [rest, *lines[first + 1 :]]
+        return [Fault(seed.name, _line_at(seed, header.date.at), str(error), remedy)]
+    return []
+
+
+def _line_at(seed: Seed, offset: int) -> int:
+    return next((line.number for line in reversed(seed.lines) if line.start <= offset), 1)
 
 
 def _byte_order_mark(seed: Seed) -> tuple[Markup, ...]:
@@ -120,10 +131,14 @@ def streams(block: Block) -> Iterator[Inlines]:
             yield block.content
 
 
-def note_references(block: Block) -> Iterator[NoteReference]:
-    for inline in chain.from_iterable(streams(block)):
-        if isinstance(inline, NoteReference):
-            yield inline
+def note_references(passages: Iterable[Passage], footnotes: Iterable[Footnote]) -> Iterator[tuple[NoteReference, int]]:
+    """The calls in the text and in its notes, each with the line where its passage or note begins."""
+    for passage in passages:
+        for inline in chain.from_iterable(streams(passage.block)):
+            if isinstance(inline, NoteReference):
+                yield inline, passage.line
+    for note in footnotes:
+        yield from ((inline, note.line) for inline in note.content if isinstance(inline, NoteReference))
 
 
 def take_account(
@@ -142,13 +157,13 @@ def take_account(
     for kind, at, text in sorted(_pieces(header, passages, footnotes, markup), key=lambda piece: piece[1]):
         gap = seed.text[done:at]
         if gap.strip() or at < done or seed.text[at : at + len(text)] != text:
-            raise _lost(seed, done, gap)
+            raise _lost(seed, done if gap.strip() else at)
         counts["white space"] += len(gap)
         counts[kind] += len(text)
         done = at + len(text)
     gap = seed.text[done:]
     if gap.strip():
-        raise _lost(seed, done, gap)
+        raise _lost(seed, done)
     counts["white space"] += len(gap)
     return Account(dict(counts))
 
@@ -188,7 +203,8 @@ def _inline_kind(inline: Inline, kind: str) -> str:
             return kind
 
 
-def _lost(seed: Seed, start: int, gap: str) -> SeedError:
-    line = next((line.number for line in reversed(seed.lines) if line.start <= start), 1)
-    shown = gap.strip()[:20] or seed.text[start : start + 20]
+def _lost(seed: Seed, offset: int) -> SeedError:
+    rest = seed.text[offset:].lstrip()
+    line = _line_at(seed, len(seed.text) - len(rest))
+    shown = " ".join(rest[:20].split())
     return SeedError(seed.name, line, f"«{shown}» would be lost or doubled", "report this as a fault of the reader")

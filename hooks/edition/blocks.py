@@ -19,6 +19,7 @@ from edition.model import (
     Inlines,
     Line,
     ListLine,
+    Markup,
     Paragraph,
     Quotation,
     Speech,
@@ -60,19 +61,32 @@ def read_header(line: Line) -> tuple[Header, Line] | None:
     return Header(mark, date), Line(line.number, line.start + match.end(), line.text[match.end() :])
 
 
-def read_blocks(lines: Sequence[Line]) -> list[tuple[Block, int]]:
-    """The blocks of lines that have no header and no notes any more, each with the number of its first line."""
+def read_blocks(lines: Sequence[Line]) -> tuple[list[tuple[Block, int]], list[Markup]]:
+    """The blocks of lines that have no header and no notes any more, each with the number of its first line; and the
+    marks that stand on lines of their own."""
     found: list[tuple[Block, int]] = []
+    marks: list[Markup] = []
     at = 0
     while at < len(lines):
-        if not _is_blank(lines[at]):
+        if _is_blank(lines[at]):
+            at += 1
+        elif alone := marks_alone(lines[at]):
+            marks += alone
+            at += 1
+        else:
             before = found[-1][0] if found else None
             block, taken = _recognise(lines, at, before)
             found.append((block, lines[at].number))
             at += taken
-        else:
-            at += 1
-    return found
+    return found, marks
+
+
+def marks_alone(line: Line) -> list[Markup]:
+    """The marks of a line that has nothing else and is no cell; otherwise nothing."""
+    content = read_line(line)
+    if line.text.startswith("\t") or not all(isinstance(i, Markup) or not i.text.strip() for i in content):
+        return []
+    return [inline for inline in content if isinstance(inline, Markup)]
 
 
 def _recognise(lines: Sequence[Line], at: int, before: Block | None) -> Recognised:

@@ -13,7 +13,7 @@ from edition.errors import Fault
 from edition.inlines import INLINE, read_line
 from edition.model import Footnote, Line, Markup, NoteReference
 
-NOTE_OPEN = re.compile(r"(?:^|(?<=\s))\[(?P<label>\d+):")  # [6:
+NOTE_OPEN = re.compile(r"(?:^|(?<=\s))\[(?P<label>\d+):(?=(?P<space>\s?))")  # [6:
 NOTE_CLOSE = "]"
 
 
@@ -36,19 +36,22 @@ def split_footnotes(line: Line) -> tuple[Line, tuple[Footnote, ...], tuple[Marku
 
 
 def _opens(text: str) -> list[re.Match[str]]:
-    """Where the notes begin: the first that the line calls (else the first of all), and each after a closed one."""
+    """Where the notes begin: the first that the line calls, else the first that no time is ([12:30]), and each after
+    a closed one."""
     if not text.rstrip().endswith(NOTE_CLOSE):
         return []
     called = {match["label"] for match in INLINE.finditer(text) if match["label"]}
     opens = list(NOTE_OPEN.finditer(text))
-    first = next((i for i, match in enumerate(opens) if match["label"] in called), 0)
-    opens = opens[first:]
+    begins = [match["label"] in called or bool(match["space"]) for match in opens]
+    if not any(begins):
+        return []
+    opens = opens[begins.index(True) :]
     closed = [after for before, after in pairwise(opens) if text[: after.start()].rstrip().endswith(NOTE_CLOSE)]
     return opens[:1] + closed
 
 
 def check_footnotes(file: str, calls: Iterable[tuple[NoteReference, int]], notes: Iterable[Footnote]) -> list[Fault]:
-    """Every call must have its note, every note its call, and no note may stand twice. Calls come with their line."""
+    """Every call must have its note, every note one call, and no note may stand twice. Calls come with their line."""
     faults = []
     notes, calls = tuple(notes), tuple(calls)
     defined: dict[str, int] = {}
@@ -57,11 +60,15 @@ def check_footnotes(file: str, calls: Iterable[tuple[NoteReference, int]], notes
             problem = f"footnote {note.label} stands a second time, after line {defined[note.label]}"
             faults.append(Fault(file, note.line, problem, "give one of the two another number"))
         defined.setdefault(note.label, note.line)
+    called: dict[str, int] = {}
     for call, line in calls:
         if call.label not in defined:
             remedy = f"add [{call.label}:  …] at the end of the paragraph, or remove the call"
             faults.append(Fault(file, line, f"{call.text} calls a footnote that the text does not have", remedy))
-    called = {call.label for call, _ in calls}
+        elif call.label in called:
+            problem = f"{call.text} calls footnote {call.label} a second time, after line {called[call.label]}"
+            faults.append(Fault(file, line, problem, "give the second call a note of its own"))
+        called.setdefault(call.label, line)
     for label, line in defined.items():
         if label not in called:
             remedy = f"put [footnoteRef:{label}] where it belongs, or remove the note"
