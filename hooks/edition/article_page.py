@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from edition.cite_box import write_cite_box, write_print_address
 from edition.csl import CslRecord
+from edition.inlines import printed
 from edition.listings import (
     article_uri,
     link,
@@ -18,8 +19,8 @@ from edition.listings import (
     topic_uri,
     write_page,
 )
-from edition.markdown import escape, fenced, html, write_footnotes, write_passages
-from edition.model import Attributed, Basis, Entry, Record, Topic
+from edition.markdown import escape, fenced, html, write_footnotes, write_inlines, write_passages
+from edition.model import Article, Attributed, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
@@ -34,18 +35,40 @@ def write_article(
     """The page. `earlier` and `later` are its neighbours by date."""
     title, lang = shown_title(entry.record, strings)
     article = entry.article
+    line = title_line(entry)
     text = write_passages(article.passages, strings)
     notes = write_footnotes(article.footnotes, strings)
     return write_page(
         title,
         *_write_introduction(entry, lang, topics, strings),
         write_print_address(csl, strings),
-        fenced(6, f'div.text[lang="{article.language}"]', *filter(None, (text, notes))),
+        fenced(
+            6, f'div.text[lang="{article.language}"]', *filter(None, (_write_title_line(line, strings), text, notes))
+        ),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_record(entry, topics, strings),
         _write_neighbours(entry, earlier, later, strings),
         lang=lang,
+        calls="" if line else write_inlines(title_calls(article), strings),
     )
+
+
+def title_line(entry: Entry) -> Inlines:
+    """The text's own title line, where the record gives the page a title of other words."""
+    first, title = entry.article.passages[0].block, entry.record.title.value
+    if isinstance(first, Title) and "".join(printed(first.content).split()) != "".join(title.split()):
+        return first.content
+    return ()
+
+
+def title_calls(article: Article) -> Inlines:
+    """The note calls on the title line."""
+    first = article.passages[0].block
+    return tuple(i for i in first.content if isinstance(i, NoteReference)) if isinstance(first, Title) else ()
+
+
+def _write_title_line(line: Inlines, strings: Strings) -> str:
+    return html("p", {"class": "title-line"}, write_inlines(line, strings)) if line else ""
 
 
 def files_folder(slug: str, locale: str) -> str:

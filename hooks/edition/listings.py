@@ -27,10 +27,11 @@ def topic_uri(id: str) -> str:
     return f"topics/{id}.md"
 
 
-def write_page(title: str, *parts: str, lang: str | None = None) -> str:
-    """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's."""
+def write_page(title: str, *parts: str, lang: str | None = None, calls: str = "") -> str:
+    """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's, `calls`
+    those of notes on the title."""
     attributes = f' lang="{lang}"' if lang else ""
-    heading = f"# {escape(title)} {{: #title{attributes} }}"
+    heading = f"# {escape(title)}{calls} {{: #title{attributes} }}"
     return "\n\n".join((front_matter({"title": title}), heading, *filter(None, parts))) + "\n"
 
 
