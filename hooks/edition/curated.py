@@ -32,9 +32,12 @@ class Curated:
 
     def fault(self, path: Path, problem: str, remedy: str) -> Fault:
         """A fault of the value at `path`; its message names the entry."""
-        line = next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
         entry = " › ".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        return Fault(self.file, line, f"{entry}: {problem}" if entry else problem, remedy)
+        return Fault(self.file, self.line(path), f"{entry}: {problem}" if entry else problem, remedy)
+
+    def line(self, path: Path) -> int:
+        """Where the value at `path` stands, or else what it belongs to."""
+        return next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
 
 
 def read_curated(path: FilePath, file: str, schema: str) -> Curated:

@@ -5,28 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from edition.article import read_article
+from edition.authorities import check_authorities, read_authorities
 from edition.catalogue import Catalogue, check_catalogue, check_slugs, describe, read_topics
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
-from edition.model import Article, Edition, Entry
+from edition.model import Article, AuthorityRecord, Edition, Entry
 from edition.seeds import read_seed
 
 
 def read_edition(folder: Path) -> Edition:
-    """Read seeds/*.txt, catalogue.yml and topics.yml of `folder`.
+    """Read seeds/*.txt, catalogue.yml, topics.yml and, if there is one, authorities.yml of `folder`.
 
     Raises EditionError with the faults of all of them, so that an editor sees them in one run.
     """
     faults: list[Fault] = []
     articles = _read_articles(folder, faults)
     catalogue = _read_catalogue(folder, faults)
+    authorities = _read_authorities(folder, faults)
     if faults or catalogue is None:
         raise EditionError(faults)
     described = [(article, describe(article, catalogue)) for article in articles]
     if clashes := check_slugs(described):
         raise EditionError(clashes)
     entries = tuple(Entry(article, record) for article, record in described)
-    return Edition(entries, catalogue.topics, tuple(_warnings(entries)))
+    return Edition(entries, catalogue.topics, tuple(_warnings(entries)), authorities)
 
 
 def _read_articles(folder: Path, faults: list[Fault]) -> list[Article]:
@@ -56,6 +58,19 @@ def _read_catalogue(folder: Path, faults: list[Fault]) -> Catalogue | None:
     topics = read_topics(read["topics"])
     faults += check_catalogue(read["catalogue"], topics, (path.name for path in folder.glob("*.txt")))
     return Catalogue(read["catalogue"], topics)
+
+
+def _read_authorities(folder: Path, faults: list[Fault]) -> tuple[AuthorityRecord, ...]:
+    path = folder / "authorities.yml"
+    if not path.exists():
+        return ()
+    try:
+        curated = read_curated(path, _name(path), "authorities")
+    except EditionError as error:
+        faults += error.faults
+        return ()
+    faults += check_authorities(curated, (path.name for path in folder.glob("*.txt")))
+    return read_authorities(curated)
 
 
 def _name(path: Path) -> str:

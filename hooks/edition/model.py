@@ -346,6 +346,7 @@ class Edition:
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...]
     warnings: tuple[Fault, ...]
+    authorities: tuple[AuthorityRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
