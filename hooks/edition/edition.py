@@ -9,7 +9,8 @@ from edition.authorities import check_authorities, read_authorities
 from edition.catalogue import Catalogue, check_catalogue, check_slugs, describe, read_topics
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
-from edition.model import Article, AuthorityRecord, Edition, Entry
+from edition.mentions import check_use, find_mentions, forms_of
+from edition.model import Article, Edition, Entry
 from edition.seeds import read_seed
 
 
@@ -21,14 +22,17 @@ def read_edition(folder: Path) -> Edition:
     faults: list[Fault] = []
     articles = _read_articles(folder, faults)
     catalogue = _read_catalogue(folder, faults)
-    authorities = _read_authorities(folder, faults)
+    curated = _read_authorities(folder, faults)
     if faults or catalogue is None:
         raise EditionError(faults)
     described = [(article, describe(article, catalogue)) for article in articles]
     if clashes := check_slugs(described):
         raise EditionError(clashes)
-    entries = tuple(Entry(article, record) for article, record in described)
-    return Edition(entries, catalogue.topics, tuple(_warnings(entries)), authorities)
+    authorities = read_authorities(curated) if curated else ()
+    forms = forms_of(authorities)
+    entries = tuple(Entry(article, record, find_mentions(article, forms)) for article, record in described)
+    warnings = (*_warnings(entries), *(check_use(curated, entries) if curated else ()))
+    return Edition(entries, catalogue.topics, warnings, authorities)
 
 
 def _read_articles(folder: Path, faults: list[Fault]) -> list[Article]:
@@ -60,17 +64,18 @@ def _read_catalogue(folder: Path, faults: list[Fault]) -> Catalogue | None:
     return Catalogue(read["catalogue"], topics)
 
 
-def _read_authorities(folder: Path, faults: list[Fault]) -> tuple[AuthorityRecord, ...]:
+def _read_authorities(folder: Path, faults: list[Fault]) -> Curated | None:
+    """The authority records; an archive may do without."""
     path = folder / "authorities.yml"
     if not path.exists():
-        return ()
+        return None
     try:
         curated = read_curated(path, _name(path), "authorities")
     except EditionError as error:
         faults += error.faults
-        return ()
+        return None
     faults += check_authorities(curated, (path.name for path in folder.glob("*.txt")))
-    return read_authorities(curated)
+    return curated
 
 
 def _name(path: Path) -> str:

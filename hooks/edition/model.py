@@ -329,11 +329,31 @@ class AuthorityRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands in a text.
+
+    `authority` is the record's id; `place` the address of the passage or note: p12, n7; `line` the printed text in
+    which the name reaches from `start` to `end`.
+    """
+
+    authority: str
+    place: str
+    line: str
+    start: int
+    end: int
+
+    @property
+    def form(self) -> str:
+        return self.line[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """An article and its record: what one page of the archive shows."""
+    """An article, its record and the names in it: what one page of the archive shows."""
 
     article: Article
     record: Record
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
