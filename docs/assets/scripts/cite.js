@@ -98,7 +98,7 @@ export function citePassage(link, opener) {
   const id = link.hash.slice(1);
   const passage = document.getElementById(id);
   const quotation = quotationOf(passage);
-  const address = new URL(`#${id}`, box.dataset.address).href;
+  const address = new URL(`#${id}`, box.dataset.address || location.href).href;
   const locator = locatorOf(id);
   const dialog = document.createElement("dialog");
   dialog.className = "cite-dialog";

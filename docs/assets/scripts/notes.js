@@ -22,7 +22,7 @@ function open(reference, text) {
   const element = document.createElement("aside");
   element.className = "note-card";
   element.id = "note-card";
-  for (const child of note.querySelector("p").childNodes) {
+  for (const child of (note.querySelector("p") ?? note).childNodes) {
     if (!child.classList?.contains("backlink")) element.append(child.cloneNode(true));
   }
   const way = document.createElement("a");
