@@ -263,10 +263,9 @@ def test_the_printed_page_is_a4_with_its_text_as_text(page: Page, site_url: str)
 # ── For everybody ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
 @pytest.mark.parametrize("path", ["", "dates/", "topics/", "topics/energy/", "about/", PAPER, ANALYSIS, f"en/{SPEECH}"])
-def test_axe_finds_nothing(browser: Browser, site_url: str, path: str, scheme, width: int):
+def test_axe_finds_nothing(browser: Browser, site_url: str, path: str, width: int, scheme):
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     page.goto(site_url + path)

@@ -19,7 +19,7 @@ from edition.listings import (
     topic_uri,
     write_page,
 )
-from edition.markdown import escape, fenced, html, write_footnotes, write_inlines, write_passages
+from edition.markdown import escape, fenced, html, write_contents, write_footnotes, write_inlines, write_passages
 from edition.model import Article, Attributed, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
 from edition.strings import DEFAULT_LOCALE, Strings
 
@@ -42,6 +42,7 @@ def write_article(
         title,
         *_write_introduction(entry, lang, topics, strings),
         write_print_address(csl, strings),
+        write_contents(article.passages, strings),
         fenced(
             6, f'div.text[lang="{article.language}"]', *filter(None, (_write_title_line(line, strings), text, notes))
         ),
@@ -144,6 +145,7 @@ def _record_rows(entry: Entry, topics: dict[str, Topic], strings: Strings) -> It
     yield "topics", _with_basis(names, record.topics, strings)
     yield "source", _source(entry)
     yield "account", escape(_account(entry, strings))
+    yield "rights", escape(strings("record.rights-unstated"))
     if record.added:
         yield "added", escape(record.added.isoformat())
     if record.revised:

@@ -52,6 +52,10 @@ AUTHOR_NOTE = "0"
 PASSAGE_LETTERS = "phtfn"
 """What the ids of passages and notes begin with."""
 
+SECTIONS_WORTH_A_LIST = 2
+
+ACCESS_DAY = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")  # 2022年7月30日，https://…
+
 TABLE_FILES = ("csv", "json")
 
 NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
@@ -253,6 +257,19 @@ def _cell(cell: Cell, tag: str, strings: Strings) -> str:
     return html(tag, attributes, "<br>".join(write_inlines(line, strings) for line in cell.lines))
 
 
+def write_contents(passages: Iterable[Passage], strings: Strings) -> str:
+    """The headings as links, for screens that have no room for them beside the text; nothing for one or none."""
+    headings = [(p.id, p.block) for p in passages if isinstance(p.block, Heading)]
+    if len(headings) < SECTIONS_WORTH_A_LIST:
+        return ""
+    items = [
+        html("li", {"class": f"level-{block.level}"}, html("a", {"href": f"#{id}"}, escape(printed(block.content))))
+        for id, block in headings
+    ]
+    summary = html("summary", {}, escape(strings("article.contents")))
+    return html("details", {"class": "contents"}, f"\n{summary}\n" + html("ol", {}, "\n".join(items)) + "\n")
+
+
 # ── Notes ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -265,9 +282,22 @@ def write_footnotes(footnotes: Iterable[Footnote], strings: Strings) -> str:
     return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *notes))
 
 
+def _write_archived(content: Inlines, strings: Strings) -> str:
+    """A link to the web archive's copy nearest to the day on which the author says the address was read."""
+    addresses = [inline.url for inline in content if isinstance(inline, Link)]
+    days = list(ACCESS_DAY.finditer(printed(content)))
+    if len(addresses) != 1 or not days:
+        return ""
+    year, month, day = (int(days[-1][unit]) for unit in ("year", "month", "day"))
+    copy = {"href": f"https://web.archive.org/web/{year:04}{month:02}{day:02}/{addresses[0]}", "class": "archived"}
+    named = copy | {"lang": strings.locale, "title": strings("article.archived-note")}
+    return html("a", named, escape(strings("article.archived"))) + " "
+
+
 def _write_footnote(note: Footnote, strings: Strings) -> str:
     mark = note_mark(note.label)
     label = html("span", {"class": "note-label"}, escape(mark))
     name = escape(strings("article.note-back", label=mark))
     back = f'[↩](#r{note.label}){{: .backlink role="doc-backlink" aria-label="{name}" }}'
-    return fenced(3, f"li#n{note.label}", f"{label} {write_inlines(note.content, strings)} {back}")
+    archived = _write_archived(note.content, strings)
+    return fenced(3, f"li#n{note.label}", f"{label} {write_inlines(note.content, strings)} {archived}{back}")
