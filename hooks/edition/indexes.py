@@ -60,10 +60,10 @@ def _month(entry: Entry) -> int | None:
 
 def _write_year(year: int | None, entries: Sequence[Entry], strings: Strings) -> Iterator[str]:
     if year is None:
-        yield f"## {escape(strings('dates.undated'))} {{: #undated }}"
+        yield f"## {escape(strings('dates.undated'))} {{: #undated .year }}"
         yield write_listing(entries, DATES, strings)
         return
-    yield f"## {escape(strings.year(year))} {{: #y{year} }}"
+    yield f"## {escape(strings.year(year))} {{: #y{year} .year }}"
     by_month = sorted(entries, key=lambda entry: _month(entry) or 0, reverse=True)
     for month, group in groupby(by_month, key=_month):
         name = strings.month(month) if month else strings("dates.month-unknown")

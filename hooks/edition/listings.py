@@ -112,7 +112,7 @@ def _listed(entry: Entry, base: str, strings: Strings, opening: bool) -> str:
     date = record.date.value.short if record.date else strings("date.unknown")
     linked = link(title, article_uri(record.slug), base, lang) + mark_of(record.title, strings)
     parts = [
-        html("span", {"class": "date"}, escape(date) + mark_of(record.date, strings)),
+        html("span", {"class": "date"}, html("span", {"class": "day"}, escape(date)) + mark_of(record.date, strings)),
         html("span", {"class": "entry"}, linked),
         html("span", {"class": "kind"}, escape(strings(f"kind.{record.kind.value}"))),
     ]
