@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from yaml.reader import ReaderError
 
 from edition.errors import EditionError, Fault, SeedError
 
@@ -50,17 +52,32 @@ def read_curated(path: FilePath, file: str, schema: str) -> Curated:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise SeedError(file, line, f"not YAML: {error.problem}", "mend the line or the one before it") from error
+    except ReaderError as error:
+        line = path.read_text("utf-8").count("\n", 0, error.position) + 1
+        problem = f"not YAML: the character U+{error.character:04X} may not stand in it"
+        raise SeedError(file, line, problem, "take it out") from error
     except UnicodeDecodeError as error:
         raise SeedError(file, 0, "not UTF-8", "save the file as UTF-8") from error
     if node is None:
         raise SeedError(file, 0, "the file is empty", "put the records in")
+    if nameless := list(_nameless(node)):
+        wrong = "a list or a record cannot be a name"
+        raise EditionError(Fault(file, line, wrong, "write a word before the colon") for line in nameless)
     curated = Curated(file, _value(node), dict(_lines(node, ())))
     faults = [curated.fault(path, f"{key} stands twice", "keep one of them") for path, key in _repeated(node, ())]
     validator = Draft202012Validator(yaml.safe_load((SCHEMAS / f"{schema}.yml").read_text("utf-8")))
-    faults += [_schema_fault(curated, error) for error in validator.iter_errors(curated.data)]
+    faults += chain.from_iterable(_schema_faults(curated, error) for error in validator.iter_errors(curated.data))
     if faults:
-        raise EditionError(faults)
+        raise EditionError(set(faults))
     return curated
+
+
+def _nameless(node: yaml.Node) -> Iterator[int]:
+    """The lines on which something else than a word stands before a colon."""
+    for _, place, child in _children(node):
+        if isinstance(node, yaml.MappingNode) and not isinstance(place, yaml.ScalarNode):
+            yield place.start_mark.line + 1
+        yield from _nameless(child)
 
 
 def _value(node: yaml.Node) -> Any:
@@ -96,21 +113,21 @@ def _repeated(node: yaml.Node, path: Path) -> Iterator[tuple[Path, str | int]]:
         yield from _repeated(child, (*path, key))
 
 
-def _schema_fault(curated: Curated, error: ValidationError) -> Fault:
+def _schema_faults(curated: Curated, error: ValidationError) -> Iterator[Fault]:
     path: Path = tuple(error.absolute_path)
     schema = error.schema if isinstance(error.schema, dict) else {}
     match error.validator:
         case "additionalProperties":
             known = schema["properties"]
-            unknown = next(key for key in _keys(error) if key not in known)
-            return curated.fault((*path, unknown), "no such field", f"write one of {', '.join(known)}")
+            for unknown in (key for key in _keys(error) if key not in known):
+                yield curated.fault((*path, unknown), "no such field", f"write one of {', '.join(known)}")
         case "required":
             missing = [key for key in schema["required"] if key not in _keys(error)]
-            return curated.fault(path, f"{', '.join(missing)} missing", f"write {schema.get('description', 'it')}")
+            yield curated.fault(path, f"{', '.join(missing)} missing", f"write {schema.get('description', 'it')}")
         case _:
             shown = error.instance if isinstance(error.instance, str) else error.message
             remedy = schema.get("description") or f"the schema wants {error.validator} {error.validator_value}"
-            return curated.fault(path, f"{shown!r} does not fit", f"write {remedy}")
+            yield curated.fault(path, f"{shown!r} does not fit", f"write {remedy}")
 
 
 def _keys(error: ValidationError) -> list[str]:
