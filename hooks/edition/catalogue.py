@@ -54,13 +54,24 @@ def read_topics(curated: Curated) -> tuple[Topic, ...]:
     return tuple(Topic(t["id"], t["names"], t["scope"], tuple(t["terms"])) for t in curated.data)
 
 
+def check_topics(curated: Curated) -> list[Fault]:
+    """No two topics may have one id."""
+    first: dict[str, int] = {}
+    faults = []
+    for position, topic in enumerate(curated.data):
+        if topic["id"] in first:
+            faults.append(curated.fault((position, "id"), f"{topic['id']} is a topic already", "choose another"))
+        first.setdefault(topic["id"], position)
+    return faults
+
+
 def check_catalogue(records: Curated, topics: Iterable[Topic], seed_names: Iterable[str]) -> list[Fault]:
     """What the schema cannot see: records without a seed, dates that do not exist, topics that nobody defined, and
     one slug for two."""
     known = {topic.id for topic in topics}
-    seeds = {PurePath(name).stem for name in seed_names}
-    faults: list[Fault] = []
-    slugs: dict[str, str] = {}
+    names = tuple(seed_names)
+    seeds = {PurePath(name).stem for name in names}
+    faults = _check_slugs(records, names)
     for key, record in records.data.items():
         if key not in seeds:
             faults.append(records.fault((key,), f"there is no seeds/{key}.txt", "name the seed's file, without .txt"))
@@ -68,10 +79,24 @@ def check_catalogue(records: Curated, topics: Iterable[Topic], seed_names: Itera
             if topic not in known:
                 remedy = f"write one of {', '.join(sorted(known))}"
                 faults.append(records.fault((key, "topics", position), f"no topic is called {topic}", remedy))
-        if other := slugs.get(record["slug"]):
-            faults.append(records.fault((key, "slug"), f"{record['slug']} is the slug of {other}", "choose another"))
-        slugs.setdefault(record["slug"], key)
         faults += _check_dates(records, key, record)
+    return faults
+
+
+def _check_slugs(records: Curated, seed_names: Iterable[str]) -> list[Fault]:
+    """No two documents may have one address, be it given or made of a file's name."""
+    faults: list[Fault] = []
+    taken: dict[str, str] = {}
+    for key, record in records.data.items():
+        if other := taken.get(record["slug"]):
+            faults.append(records.fault((key, "slug"), f"{record['slug']} is the slug of {other}", "choose another"))
+        taken.setdefault(record["slug"], key)
+    for name in (name for name in seed_names if PurePath(name).stem not in records.data):
+        slug = slug_of(name)
+        if other := taken.get(slug):
+            problem = f"its address, {slug}, is that of {other}"
+            faults.append(Fault(f"seeds/{name}", 0, problem, "give it a slug of its own in seeds/catalogue.yml"))
+        taken.setdefault(slug, PurePath(name).stem)
     return faults
 
 
@@ -116,7 +141,8 @@ def describe(article: Article, catalogue: Catalogue) -> Record:
 
 def slug_of(seed_name: str) -> str:
     """An address made of a file name: letters and digits, everything else a hyphen."""
-    return re.sub(r"[\W_]+", "-", PurePath(seed_name).stem.lower()).strip("-") or "text"
+    slug = re.sub(r"[\W_]+", "-", PurePath(seed_name).stem.lower()).strip("-")
+    return f"text-{slug}".strip("-") if slug in ("", "index") else slug
 
 
 def _attributed(entry: Mapping[str, Any] | None) -> Attributed[str] | None:
@@ -185,15 +211,3 @@ def infer_topics(article: Article, topics: Iterable[Topic]) -> Attributed[tuple[
     often = tuple(id for id, count in counts.items() if count >= OCCURRENCES_OF_A_TOPIC)
     most = max(counts, key=counts.__getitem__)
     return Attributed(often or ((most,) if counts[most] else ()), Basis.INFERRED, "vocabulary")
-
-
-def check_slugs(articles: Iterable[tuple[Article, Record]]) -> list[Fault]:
-    """No two documents may have one address."""
-    faults: list[Fault] = []
-    seen: dict[str, str] = {}
-    for article, record in articles:
-        if other := seen.get(record.slug):
-            problem = f"its address, {record.slug}, is that of {other}"
-            faults.append(Fault(article.seed.name, 0, problem, "give it a slug of its own in seeds/catalogue.yml"))
-        seen.setdefault(record.slug, article.seed.name)
-    return faults

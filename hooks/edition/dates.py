@@ -63,7 +63,7 @@ def read_date(text: str) -> PartialDate:
     Raises ValueError for anything else, and for a day that the calendar does not have.
     """
     try:
-        parsed = parse_edtf(text)
+        parsed = parse_edtf(text.strip())
     except EDTFParseException as error:
         raise ValueError(f"{text!r} is not a date of the calendar") from error
     if type(parsed) not in (Date, OneOfASet):  # their subclasses are seasons, decades and the like
@@ -74,4 +74,4 @@ def read_date(text: str) -> PartialDate:
     first, last = date(*earliest[:3]), date(*latest[:3])
     if first > last:
         raise ValueError(f"{text!r} ends before it begins")
-    return PartialDate(text, first, last)
+    return PartialDate(text.strip(), first, last)

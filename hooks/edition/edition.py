@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edition.article import read_article
 from edition.authorities import check_authorities, read_authorities
-from edition.catalogue import Catalogue, check_catalogue, check_slugs, describe, read_topics
+from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, read_topics
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
 from edition.mentions import check_use, find_mentions, forms_of
@@ -25,12 +25,9 @@ def read_edition(folder: Path) -> Edition:
     curated = _read_authorities(folder, faults)
     if faults or catalogue is None:
         raise EditionError(faults)
-    described = [(article, describe(article, catalogue)) for article in articles]
-    if clashes := check_slugs(described):
-        raise EditionError(clashes)
     authorities = read_authorities(curated) if curated else ()
     forms = forms_of(authorities)
-    entries = tuple(Entry(article, record, find_mentions(article, forms)) for article, record in described)
+    entries = tuple(Entry(a, describe(a, catalogue), find_mentions(a, forms)) for a in articles)
     warnings = (*_warnings(entries), *(check_use(curated, entries) if curated else ()))
     return Edition(entries, catalogue.topics, warnings, authorities)
 
@@ -60,7 +57,8 @@ def _read_catalogue(folder: Path, faults: list[Fault]) -> Catalogue | None:
     if len(read) < 2:
         return None
     topics = read_topics(read["topics"])
-    faults += check_catalogue(read["catalogue"], topics, (path.name for path in folder.glob("*.txt")))
+    faults += check_topics(read["topics"])
+    faults += check_catalogue(read["catalogue"], topics, sorted(path.name for path in folder.glob("*.txt")))
     return Catalogue(read["catalogue"], topics)
 
 
