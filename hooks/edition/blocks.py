@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from edition.inlines import language_of, printed, read_line
 from edition.model import (
@@ -68,7 +69,7 @@ def read_blocks(lines: Sequence[Line]) -> tuple[list[tuple[Block, int]], list[Ma
     marks: list[Markup] = []
     at = 0
     while at < len(lines):
-        if _is_blank(lines[at]):
+        if _is_blank(lines[at]) and not _opens_row(lines, at):
             at += 1
         elif alone := marks_alone(lines[at]):
             marks += alone
@@ -79,6 +80,14 @@ def read_blocks(lines: Sequence[Line]) -> tuple[list[tuple[Block, int]], list[Ma
             found.append((block, lines[at].number))
             at += taken
     return found, marks
+
+
+def _opens_row(lines: Sequence[Line], at: int) -> bool:
+    """Whether an empty cell stands here, the first of a row: after it come others, and one of them has text."""
+    if at and lines[at - 1].text.startswith("\t"):
+        return False  # asked already
+    cells = takewhile(lambda line: line.text.startswith("\t"), islice(lines, at, None))
+    return any(not _is_blank(cell) for cell in cells)
 
 
 def marks_alone(line: Line) -> list[Markup]:
