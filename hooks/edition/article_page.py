@@ -184,10 +184,10 @@ def _account(entry: Entry, strings: Strings) -> str:
 def _write_neighbours(entry: Entry, earlier: Entry | None, later: Entry | None, strings: Strings) -> str:
     here = article_uri(entry.record.slug)
     lines = []
-    for direction, neighbour in (("earlier", earlier), ("later", later)):
+    for direction, neighbour in (("article.earlier", earlier), ("article.later", later)):
         if neighbour:
             title, lang = shown_title(neighbour.record, strings)
-            label = html("span", {"class": "direction"}, escape(strings(f"article.{direction}")))
+            label = html("span", {"class": "direction"}, escape(strings(direction)))
             lines.append(f"- {label} {link(title, article_uri(neighbour.record.slug), here, lang)}")
     if not lines:
         return ""
