@@ -20,7 +20,7 @@ from edition.listings import (
     write_page,
 )
 from edition.markdown import escape, fenced, html, write_contents, write_footnotes, write_inlines, write_passages
-from edition.model import Article, Attributed, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
+from edition.model import Attributed, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
@@ -34,27 +34,29 @@ def write_article(
 ) -> str:
     """The page. `earlier` and `later` are its neighbours by date."""
     title, lang = shown_title(entry.record, strings)
-    article = entry.article
-    line = title_line(entry)
-    text = write_passages(article.passages, strings)
-    notes = write_footnotes(article.footnotes, strings)
     return write_page(
         title,
         *_write_introduction(entry, lang, topics, strings),
         write_print_address(csl, strings),
-        write_contents(article.passages, strings),
-        fenced(
-            6, f'div.text[lang="{article.language}"]', *filter(None, (_write_title_line(line, strings), text, notes))
-        ),
+        write_contents(entry.article.passages, strings),
+        write_text(entry, strings),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_record(entry, topics, strings),
         _write_neighbours(entry, earlier, later, strings),
         lang=lang,
-        calls="" if line else write_inlines(title_calls(article), strings),
+        calls=write_title_calls(entry, strings),
     )
 
 
-def title_line(entry: Entry) -> Inlines:
+def write_text(entry: Entry, strings: Strings) -> str:
+    """The text with its notes; a title line of its own stands first where the record's title has other words."""
+    line = html("p", {"class": "title-line"}, write_inlines(other_title(entry), strings)) if other_title(entry) else ""
+    text = write_passages(entry.article.passages, strings)
+    notes = write_footnotes(entry.article.footnotes, strings)
+    return fenced(6, f'div.text[lang="{entry.article.language}"]', *filter(None, (line, text, notes)))
+
+
+def other_title(entry: Entry) -> Inlines:
     """The text's own title line, where the record gives the page a title of other words."""
     first, title = entry.article.passages[0].block, entry.record.title.value
     if isinstance(first, Title) and "".join(printed(first.content).split()) != "".join(title.split()):
@@ -62,14 +64,12 @@ def title_line(entry: Entry) -> Inlines:
     return ()
 
 
-def title_calls(article: Article) -> Inlines:
-    """The note calls on the title line."""
-    first = article.passages[0].block
-    return tuple(i for i in first.content if isinstance(i, NoteReference)) if isinstance(first, Title) else ()
-
-
-def _write_title_line(line: Inlines, strings: Strings) -> str:
-    return html("p", {"class": "title-line"}, write_inlines(line, strings)) if line else ""
+def write_title_calls(entry: Entry, strings: Strings) -> str:
+    """The note calls of the title line, for the heading of the page, if that line is nowhere else."""
+    first = entry.article.passages[0].block
+    if not isinstance(first, Title) or other_title(entry):
+        return ""
+    return write_inlines(tuple(i for i in first.content if isinstance(i, NoteReference)), strings)
 
 
 def files_folder(slug: str, locale: str) -> str:
