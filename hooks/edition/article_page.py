@@ -84,12 +84,36 @@ def _write_introduction(entry: Entry, lang: str, topics: dict[str, Topic], strin
             yield html("p", {"class": "original-title", "lang": language}, escape(original_title(record, strings)))
         else:
             yield html("p", {"class": "notice"}, escape(strings("article.untitled-translation")))
-        yield html("p", {"class": "notice"}, escape(strings("article.text-in-chinese")))
     yield html("p", {"class": "record-line"}, " · ".join(_record_line(entry, strings)))
     here = article_uri(record.slug)
     linked = [link(topic_name(topics[id], strings), topic_uri(id), here) for id in record.topics.value]
     inferred = "" if record.topics.basis is not Basis.INFERRED else escape(strings("basis.topics-inferred"))
     yield fenced(3, "div.topic-line", escape(strings("list.separator")).join(linked) + inferred) if linked else ""
+    yield _write_abstract(record, strings)
+    if strings.locale != language:
+        yield html("p", {"class": "notice"}, escape(strings("article.text-in-chinese")))
+
+
+def _write_abstract(record: Record, strings: Strings) -> str:
+    """The archive's abstract in the page's language; without one, what is to be said of a translated title."""
+    draft = html("p", {"class": "draft"}, escape(_draft_mark(record, strings)))
+    if abstract := record.abstracts.get(strings.locale):
+        label = html("p", {"class": "label"}, escape(strings("abstract.label")))
+        name = escape(strings("abstract.label"))
+        return fenced(
+            3, f'section.archive-abstract[aria-label="{name}"]', label, html("p", {}, escape(abstract)), draft
+        )
+    return draft if strings.locale in record.translations else ""
+
+
+def _draft_mark(record: Record, strings: Strings) -> str:
+    """That the page's abstract or title is the archive's, and who has reviewed it."""
+    if record.reviewed_by:
+        return strings("abstract.reviewed", name=record.reviewed_by)
+    translated, abstracted = strings.locale in record.translations, strings.locale in record.abstracts
+    if translated and abstracted:
+        return strings("abstract.draft-with-title")
+    return strings("abstract.draft" if abstracted else "abstract.draft-title")
 
 
 def _record_line(entry: Entry, strings: Strings) -> Iterator[str]:

@@ -134,6 +134,9 @@ def describe(article: Article, catalogue: Catalogue) -> Record:
             if entry
             else infer_topics(article, catalogue.topics)
         ),
+        abstracts={lang: text for lang, text in entry.get("abstract", {}).items() if lang != "in_text"},
+        author_abstract=entry.get("abstract", {}).get("in_text"),
+        reviewed_by=entry.get("reviewed_by"),
         added=_day(entry.get("added")),
         revised=_day(entry.get("revised")),
     )

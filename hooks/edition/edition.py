@@ -12,6 +12,7 @@ from edition.errors import EditionError, Fault
 from edition.mentions import check_use, find_mentions, forms_of
 from edition.model import Article, Edition, Entry
 from edition.seeds import read_seed
+from edition.translations import check_author_abstracts, check_translations
 
 
 def read_edition(folder: Path) -> Edition:
@@ -23,12 +24,14 @@ def read_edition(folder: Path) -> Edition:
     articles = _read_articles(folder, faults)
     catalogue = _read_catalogue(folder, faults)
     curated = _read_authorities(folder, faults)
+    faults += check_author_abstracts(catalogue.records, articles) if catalogue else ()
     if faults or catalogue is None:
         raise EditionError(faults)
     authorities = read_authorities(curated) if curated else ()
     forms = forms_of(authorities)
     entries = tuple(Entry(a, describe(a, catalogue), find_mentions(a, forms)) for a in articles)
-    warnings = (*_warnings(entries), *(check_use(curated, entries) if curated else ()))
+    unused = check_use(curated, entries) if curated else ()
+    warnings = (*_warnings(entries), *check_translations(catalogue.records), *unused)
     return Edition(entries, catalogue.topics, warnings, authorities)
 
 

@@ -276,7 +276,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The bibliographic record of an article. `translations` are titles in other languages than the text's."""
+    """The bibliographic record of an article.
+
+    `translations` are titles in other languages than the text's, `abstracts` are the archive's; both are drafts until
+    `reviewed_by` names who has reviewed them. In `author_abstract`, a language, the text has one of its author's.
+    """
 
     slug: str
     kind: Attributed[Kind]
@@ -288,6 +292,9 @@ class Record:
     affiliation: Attributed[str] | None
     conference: Attributed[str] | None
     topics: Attributed[tuple[str, ...]]
+    abstracts: Localised
+    author_abstract: str | None
+    reviewed_by: str | None
     added: datetime.date | None
     revised: datetime.date | None
 
