@@ -57,7 +57,9 @@ class Strings:
         return format_skeleton("yMMMM" if known.month else "y", known.earliest, locale=self.cldr)
 
     def month(self, month: int) -> str:
-        return format_date(datetime.date(2000, month, 1), "LLLL", locale=self.cldr)
+        """The month's name as a heading of its own: October, Октябрь."""
+        name = format_date(datetime.date(2000, month, 1), "LLLL", locale=self.cldr)
+        return name[:1].upper() + name[1:]
 
     def year(self, year: int) -> str:
         return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)
