@@ -105,6 +105,12 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
     context["metadata"] = generated.metadata if generated else written
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Of 404.html there is one, in all languages; that of a further locale would overwrite it. Empty is not written."""
+    further = not config.plugins["i18n"].is_default_language_build
+    return "" if template_name == "404.html" and further else output_content
+
+
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:

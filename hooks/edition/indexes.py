@@ -16,6 +16,7 @@ from edition.listings import (
     topic_scope,
     topic_uri,
     used_topics,
+    write_draft_notice,
     write_listing,
     write_page,
 )
@@ -34,6 +35,7 @@ def write_home(edition: Edition, strings: Strings) -> str:
         html("p", {"class": "purpose"}, escape(strings("site.purpose"))),
         f"## {escape(strings('home.latest'))} {{: #latest }}",
         write_listing(by_addition(edition.entries)[:LATEST], HOME, strings, opening=True),
+        write_draft_notice(edition.entries, strings),
         link(strings("home.all-dates"), DATES, HOME),
         f"## {escape(strings('home.topics'))} {{: #topics }}",
         fenced(3, "div.topics", topics),
@@ -47,7 +49,8 @@ def write_dates(edition: Edition, strings: Strings) -> str:
     for year, entries in groupby(by_date(edition.entries), key=_year):
         parts += _write_year(year, list(entries), strings)
     count = strings.count("count.texts", len(edition.entries))
-    return write_page(strings("dates.title"), escape(strings("dates.intro", count=count)), *parts)
+    notice = write_draft_notice(edition.entries, strings)
+    return write_page(strings("dates.title"), escape(strings("dates.intro", count=count)), *parts, notice)
 
 
 def _year(entry: Entry) -> int | None:
@@ -95,5 +98,6 @@ def write_topic(topic: Topic, edition: Edition, strings: Strings) -> str:
         escape(topic_scope(topic, strings)),
         escape(strings.count("count.texts", len(entries))),
         write_listing(entries, uri, strings),
+        write_draft_notice(entries, strings),
         link(strings("topic.back"), TOPICS, uri),
     )

@@ -14,6 +14,8 @@ from edition.strings import DEFAULT_LOCALE, Strings
 
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）]*")  # 摘要：俄乌冲突爆发后，…。
 
+LATIN_SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+$")  # The archive's abstracts have no abbreviations.
+
 HOME = "index.md"
 DATES = "dates/index.md"
 TOPICS = "topics/index.md"
@@ -117,9 +119,23 @@ def _listed(entry: Entry, base: str, strings: Strings, opening: bool) -> str:
         html("span", {"class": "kind"}, escape(strings(f"kind.{record.kind.value}"))),
     ]
     if opening:
-        words = {"class": "opening", "lang": entry.article.language}
-        parts.append(html("span", words, escape(first_sentence(entry.article))))
+        words, language = shown_opening(entry, strings)
+        parts.append(html("span", {"class": "opening", "lang": language}, escape(words)))
     return " ".join(parts)
+
+
+def write_draft_notice(entries: Iterable[Entry], strings: Strings) -> str:
+    """That the titles listed are translations which nobody has reviewed yet; nothing if there are none."""
+    drafts = any(strings.locale in entry.record.translations and not entry.record.reviewed_by for entry in entries)
+    return html("p", {"class": "notice"}, escape(strings("abstract.draft-list"))) if drafts else ""
+
+
+def shown_opening(entry: Entry, strings: Strings) -> tuple[str, str]:
+    """The first sentence of the text, or where the page is in another language, of its abstract in that one."""
+    abstract = entry.record.abstracts.get(strings.locale)
+    if strings.locale == entry.article.language or not abstract:
+        return first_sentence(entry.article), entry.article.language
+    return LATIN_SENTENCE.findall(abstract)[0], strings.locale
 
 
 def first_sentence(article: Article) -> str:

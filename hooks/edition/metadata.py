@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from edition.article import streams
 from edition.csl import CONFERENCE_PAPER, CslRecord, abstract, issued_iso, names, one_line, shown_title
 from edition.inlines import printed
+from edition.listings import LATIN_SENTENCE
 from edition.model import Article, Entry, HeadLink, Kind, Meta, Metadata, Paragraph, Passage, Quotation, Speech
 from edition.strings import DEFAULT_LOCALE
 
@@ -22,6 +23,7 @@ OPEN_GRAPH_LOCALES = {"zh-Hans": "zh_CN", "en": "en_US", "ru": "ru_RU", "kk": "k
 
 SENTENCE = re.compile(r"[^。！？]*[。！？…]+[”’」』）》]*|[^。！？]+$")
 LONGEST_DESCRIPTION = 200
+LONGEST_LATIN_DESCRIPTION = 300
 ELLIPSIS = "……"
 
 UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
@@ -83,13 +85,24 @@ def locale_folder(locale: str) -> str:
     return "" if locale == DEFAULT_LOCALE else f"{locale}/"
 
 
+def page_description(entry: Entry, locale: str) -> str:
+    """The archive's abstract in the language of the page, shortened; if there is none, the summary of the text."""
+    translated = entry.record.abstracts.get(locale) if locale != entry.article.language else None
+    if not translated:
+        return summary(entry.article)
+    return _first_sentences(translated, LONGEST_LATIN_DESCRIPTION, LATIN_SENTENCE)
+
+
 def summary(article: Article, longest: int = LONGEST_DESCRIPTION) -> str:
     """The abstract, or else the first paragraph: as many whole sentences as `longest` characters hold."""
-    text = abstract(article) or one_line(_first_paragraph(article.passages))
+    return _first_sentences(abstract(article) or one_line(_first_paragraph(article.passages)), longest, SENTENCE)
+
+
+def _first_sentences(text: str, longest: int, sentences: re.Pattern[str]) -> str:
     if len(text) <= longest:
         return text
     taken = ""
-    for sentence in SENTENCE.findall(text):
+    for sentence in sentences.findall(text):
         if len(taken) + len(sentence) > longest:
             break
         taken += sentence

@@ -292,11 +292,11 @@ class Record:
     affiliation: Attributed[str] | None
     conference: Attributed[str] | None
     topics: Attributed[tuple[str, ...]]
-    abstracts: Localised
-    author_abstract: str | None
-    reviewed_by: str | None
     added: datetime.date | None
     revised: datetime.date | None
+    abstracts: Localised = field(default_factory=dict)
+    author_abstract: str | None = None
+    reviewed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

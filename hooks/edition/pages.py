@@ -12,7 +12,7 @@ from edition.csl import CslRecord, csl_record
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, topic_scope, topic_uri, used_topics
-from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_metadata, summary
+from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
 from edition.model import Asset, Edition, Entry, Metadata, Page, Table
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
@@ -72,7 +72,8 @@ def _article_metadata(entry: Entry, csl: CslRecord, site: Site, strings: Strings
     urls = addresses(page_path(article_uri(entry.record.slug)), strings.locale, site.locales, site.url)
     files = {media: csl["URL"] + name for media, name in _alternate_files(entry.record.slug)}
     trail = (Crumb(strings("site.name"), urls.home), Crumb(strings("dates.title"), urls.home + page_path(DATES)))
-    return article_metadata(entry, csl, replace(urls, files=files), summary(entry.article), strings.locale, trail)
+    about = page_description(entry, strings.locale)
+    return article_metadata(entry, csl, replace(urls, files=files), about, strings.locale, trail)
 
 
 def _alternate_files(slug: str) -> tuple[tuple[str, str], ...]:
