@@ -89,10 +89,10 @@ def test_dates_stand_by_year_and_month_each_with_an_anchor(rendered):
     )
     headings = [line for line in html.splitlines() if line.startswith(("<h2", "<h3"))]
     assert headings == [
-        '<h2 id="y2025">2025</h2>',
+        '<h2 class="year" id="y2025">2025</h2>',
         '<h3 id="y2025-11">November</h3>',
         '<h3 id="y2025-09">September</h3>',
-        '<h2 id="y1999">1999</h2>',
+        '<h2 class="year" id="y1999">1999</h2>',
         '<h3 id="y1999-01">January</h3>',
     ]
 
@@ -101,12 +101,12 @@ def test_a_date_within_bounds_stands_at_the_end_of_its_year_and_is_marked(render
     entries = (entry("span", "[2025-06-17..2025-10-09]", Basis.INFERRED), entry("day", "2025-01-02"))
     html = rendered(write_dates(edition(*entries), ENGLISH))
     assert html.index("day论") < html.index("Month unknown") < html.index("span论")
-    assert '2025-06-17 – 10-09<span class="basis"> (inferred)</span>' in html
+    assert '2025-06-17 – 10-09</span><span class="basis"> (inferred)</span>' in html
 
 
 def test_the_undated_stand_at_the_end_without_year(rendered):
     html = rendered(write_dates(edition(entry("undated"), entry("day", "2025-01-02")), ENGLISH))
-    assert html.index("day论") < html.index('<h2 id="undated">Undated</h2>') < html.index("undated论")
+    assert html.index("day论") < html.index('<h2 class="year" id="undated">Undated</h2>') < html.index("undated论")
 
 
 def test_every_text_is_listed_once_on_the_page_of_dates(rendered):

@@ -257,13 +257,17 @@ def _cell(cell: Cell, tag: str, strings: Strings) -> str:
     return html(tag, attributes, "<br>".join(write_inlines(line, strings) for line in cell.lines))
 
 
-def write_contents(passages: Iterable[Passage], strings: Strings) -> str:
+def write_contents(passages: Iterable[Passage], lang: str, strings: Strings) -> str:
     """The headings as links, for screens that have no room for them beside the text; nothing for one or none."""
     headings = [(p.id, p.block) for p in passages if isinstance(p.block, Heading)]
     if len(headings) < SECTIONS_WORTH_A_LIST:
         return ""
     items = [
-        html("li", {"class": f"level-{block.level}"}, html("a", {"href": f"#{id}"}, escape(printed(block.content))))
+        html(
+            "li",
+            {"class": f"level-{block.level}"},
+            html("a", {"href": f"#{id}", "lang": lang}, escape(printed(block.content))),
+        )
         for id, block in headings
     ]
     summary = html("summary", {}, escape(strings("article.contents")))
