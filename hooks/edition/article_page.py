@@ -38,7 +38,7 @@ def write_article(
         title,
         *_write_introduction(entry, lang, topics, strings),
         write_print_address(csl, strings),
-        write_contents(entry.article.passages, strings),
+        write_contents(entry.article.passages, entry.article.language, strings),
         write_text(entry, strings),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_record(entry, topics, strings),
