@@ -15,7 +15,7 @@ RECORD = """\
   kind: place
   names: {{zh-Hans: 名, en: Name}}
   forms: [{forms}]
-  basis: standard name
+  basis: standard
 """
 
 
@@ -38,7 +38,7 @@ def test_a_record_has_its_names_forms_and_basis(tmp_path: Path) -> None:
   forms_in:
     004: [CPC]
   also: [КТК]
-  basis: company's own name
+  basis: own
 """
     (record,) = read_authorities(curated(tmp_path, text))
     assert record == AuthorityRecord(
@@ -48,7 +48,7 @@ def test_a_record_has_its_names_forms_and_basis(tmp_path: Path) -> None:
         forms=("里海管道联盟",),
         forms_in={"004": ("CPC",)},
         also=("КТК",),
-        basis="company's own name",
+        basis="own",
     )
 
 

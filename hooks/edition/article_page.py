@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from edition.cite_box import write_cite_box, write_print_address
@@ -20,7 +20,8 @@ from edition.listings import (
     write_page,
 )
 from edition.markdown import escape, fenced, html, write_contents, write_footnotes, write_inlines, write_passages
-from edition.model import Attributed, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
+from edition.model import Attributed, AuthorityRecord, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
+from edition.names import write_names_in_text
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
@@ -28,6 +29,7 @@ def write_article(
     entry: Entry,
     csl: CslRecord,
     topics: dict[str, Topic],
+    authorities: Mapping[str, AuthorityRecord],
     earlier: Entry | None,
     later: Entry | None,
     strings: Strings,
@@ -41,6 +43,7 @@ def write_article(
         write_contents(entry.article.passages, entry.article.language, strings),
         write_text(entry, strings),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
+        write_names_in_text(entry, authorities, strings),
         write_record(entry, topics, strings),
         _write_neighbours(entry, earlier, later, strings),
         lang=lang,

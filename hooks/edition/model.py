@@ -323,7 +323,7 @@ class AuthorityRecord:
 
     `names` has the preferred one of each language; `forms` are those that occur in the texts, as printed; `forms_in`
     those that count only in one seed (its name without .txt → forms); `also` what readers may type besides. `basis`
-    says how the names are known.
+    says how the names are known: a key of the interface's strings, or an editor's own words.
     """
 
     id: str
@@ -332,7 +332,7 @@ class AuthorityRecord:
     forms: tuple[str, ...]
     forms_in: Mapping[str, tuple[str, ...]]
     also: tuple[str, ...]
-    basis: str
+    basis: str | Localised
 
 
 @dataclass(frozen=True, slots=True)

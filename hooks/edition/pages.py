@@ -14,6 +14,8 @@ from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, topic_scope, topic_uri, used_topics
 from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
 from edition.model import Asset, Edition, Entry, Metadata, Page, Table
+from edition.name_pages import describe_name, write_name, write_names
+from edition.names import NAMES, Names, name_uri, read_names
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
 
@@ -32,7 +34,8 @@ class Site:
 def write_pages(edition: Edition, locale: str, site: Site) -> tuple[Page, ...]:
     """All generated pages of a locale. `Page.uri` carries the locale as static-i18n wants it: articles/x.en.md."""
     strings = read_strings(locale)
-    pages = (*_write_indexes(edition, site, strings), *_write_articles(edition, site, strings))
+    names = read_names(edition)
+    pages = (*_write_indexes(edition, names, site, strings), *_write_articles(edition, names, site, strings))
     return tuple(replace(page, uri=_localised(page.uri, locale)) for page in pages)
 
 
@@ -40,14 +43,17 @@ def _localised(uri: str, locale: str) -> str:
     return uri if locale == DEFAULT_LOCALE else uri.removesuffix(".md") + f".{locale}.md"
 
 
-def _write_indexes(edition: Edition, site: Site, strings: Strings) -> Iterator[Page]:
+def _write_indexes(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
     written = [
         (HOME, write_home(edition, strings), strings("site.purpose")),
         (DATES, write_dates(edition, strings), strings("dates.description")),
         (TOPICS, write_topics(edition, strings), strings("topics.description")),
+        (NAMES, write_names(names, strings), strings("names.description")),
     ]
     for topic, _ in used_topics(edition):
         written.append((topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings)))
+    for id, named in names.named.items():
+        written.append((name_uri(id), write_name(named, names, strings), describe_name(named, strings)))
     for uri, text, description in written:
         urls = addresses(page_path(uri), strings.locale, site.locales, site.url)
         yield Page(uri, text, metadata=page_metadata(urls, description))
@@ -58,12 +64,12 @@ def page_path(uri: str) -> str:
     return re.sub(r"(?:(?<=/)|^)index\.md$", "", uri).removesuffix(".md") + ("" if uri.endswith("index.md") else "/")
 
 
-def _write_articles(edition: Edition, site: Site, strings: Strings) -> Iterator[Page]:
+def _write_articles(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
     ordered = by_date(edition.entries)
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         csl = cited_record(entry, site.url)
-        text = write_article(entry, csl, topics, earlier, later, strings)
+        text = write_article(entry, csl, topics, names.records, earlier, later, strings)
         metadata = _article_metadata(entry, csl, site, strings)
         yield Page(article_uri(entry.record.slug), text, entry.article.seed.name, metadata)
 
