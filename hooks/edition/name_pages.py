@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import cycle, groupby
 
 from edition.collation import Key, collation_key, initial
-from edition.inlines import language_of
+from edition.inlines import CYRILLIC, language_of, read_inlines
 from edition.listings import article_uri, link, mark_of, shown_date, shown_title, write_page
 from edition.markdown import escape, fenced, html, note_mark
 from edition.mentions import WORD_CHARACTER
-from edition.model import AuthorityKind, AuthorityRecord, Mention
+from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention
 from edition.names import NAMES, Named, NamedIn, Names, by_kind, link_name, link_names, name_uri, shown_name, surname
-from edition.strings import Strings
+from edition.strings import DEFAULT_LOCALE, Strings
+
+HAN = re.compile("[\\u3007\\u3400-\\u9fff]")
+FOREIGN_TO_LATIN = re.compile(rf"({HAN.pattern}+|[{CYRILLIC}]+(?:[ :.]+[{CYRILLIC}]+)*)")  # 上院, Фото: Ақорда
 
 LANGUAGES = {"zh-Hans": "中文", "en": "English", "ru": "Русский", "kk": "Қазақша"}
 """Each in itself."""
@@ -102,8 +106,8 @@ def write_name(named: Named, names: Names, strings: Strings) -> str:
 
 def describe_name(named: Named, strings: Strings) -> str:
     """What a search engine says of the page."""
-    names = strings.list(dict.fromkeys(named.record.names.values()))
-    return strings("names.page-description", names=names, summary=_summary(named, strings))
+    name, _ = shown_name(named.record, strings)
+    return strings("names.page-description", name=name, summary=_summary(named, strings))
 
 
 def _summary(named: Named, strings: Strings) -> str:
@@ -131,17 +135,37 @@ def _rows(named: Named, strings: Strings) -> Iterator[tuple[str, str | None, str
         if name := record.names.get(lang):
             yield language, lang, html("span", {"lang": lang}, escape(name))
     forms = Counter(mention.form for text in named.texts for passage in text.passages for mention in passage)
-    counted = (f"{_foreign(form)} ×{escape(strings.number(count))}" for form, count in forms.most_common())
+    counted = (f"{_write_form(form)} ×{escape(strings.number(count))}" for form, count in forms.most_common())
     yield strings("names.forms"), None, escape(strings("names.separator")).join(counted)
     if record.also:
-        yield strings("names.also"), None, escape(strings("names.separator")).join(map(_foreign, record.also))
-    basis = record.basis
-    words = strings(f"names.basis.{basis}") if isinstance(basis, str) else strings.reason(basis)
-    yield strings("names.basis"), None, escape(words)
+        yield strings("names.also"), None, escape(strings("names.separator")).join(map(_write_form, record.also))
+    yield strings("names.basis"), None, _write_basis(record, strings)
 
 
-def _foreign(form: str) -> str:
-    return html("span", {"lang": language_of(form) or "zh-Hans"}, escape(form))
+def _write_basis(record: AuthorityRecord, strings: Strings) -> str:
+    if isinstance(record.basis, str):
+        return escape(strings(f"names.basis.{record.basis}"))
+    lang = strings.locale if strings.locale in record.basis else "en"
+    return html("span", {"lang": lang if lang != strings.locale else None}, _write_words(record.basis[lang], lang))
+
+
+def _write_form(form: str) -> str:
+    return html("span", {"lang": _language(form)}, escape(form))
+
+
+def _language(form: str) -> str:
+    return DEFAULT_LOCALE if HAN.search(form) else language_of(form) or DEFAULT_LOCALE
+
+
+def _write_words(text: str, lang: str) -> str:
+    """Text in a language, with what is in another script marked as such."""
+    if lang == DEFAULT_LOCALE:
+        return "".join(
+            _write_form(inline.text) if isinstance(inline, ForeignRun) else escape(inline.text)
+            for inline in read_inlines(text, 0)
+        )
+    parts = FOREIGN_TO_LATIN.split(text)
+    return "".join(_write_form(part) if odd else escape(part) for part, odd in zip(parts, cycle((False, True))))
 
 
 def _write_related(named: Named, names: Names, strings: Strings) -> Iterator[str]:
@@ -201,10 +225,10 @@ def _write_excerpt(mentions: tuple[Mention, ...]) -> str:
     parts = ["……" if start else ""]
     for mention in mentions:
         if mention.line is line and mention.end <= end:
-            marked = html("mark", {"lang": language_of(mention.form)}, escape(mention.form))
-            parts += [escape(line[start : mention.start]), marked]
+            parts += [_write_words(line[start : mention.start], DEFAULT_LOCALE)]
+            parts += [html("mark", {"lang": _language(mention.form)}, escape(mention.form))]
             start = mention.end
-    parts += [escape(line[start:end]), "……" if end < len(line) else ""]
+    parts += [_write_words(line[start:end], DEFAULT_LOCALE), "……" if end < len(line) else ""]
     if len(mentions) > 1:
         parts.append(html("span", {"class": "count"}, f" ×{len(mentions)}"))
     return "".join(parts)
