@@ -60,11 +60,12 @@ def test_a_note_that_stands_twice_is_refused():
     ]
 
 
-def test_a_second_call_of_a_note_is_refused_since_the_way_back_leads_to_one():
-    assert faults("甲[footnoteRef:3]。 [3:  注]\n乙[footnoteRef:3]。") == [
-        "seeds/text.txt:2: [footnoteRef:3] calls footnote 3 a second time, after line 1; "
-        "give the second call a note of its own"
-    ]
+def test_a_note_may_be_called_twice_and_leads_back_to_both_calls(rendered):
+    read = article("甲[footnoteRef:3]。 [3:  注]\n乙[footnoteRef:3]。")
+    html = rendered(markdown(read))
+    assert '<a id="r3" href="#n3"' in html
+    assert '<a id="r3-2" href="#n3"' in html
+    assert ['href="#r3"' in html, 'href="#r3-2"' in html] == [True, True]
 
 
 def test_a_call_within_a_note_must_have_its_note():

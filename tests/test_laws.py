@@ -15,7 +15,7 @@ from edition.markdown import escape
 from edition.seeds import decode_seed
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + "，。“”（）：；、—…？！"
-SPACES = " \t\u3000\u00a0\u2028\u2029\u200b\ufeff"
+SPACES = " \t\u3000\u00a0\u2028\u2029\u200b\u202e\ufeff"
 CONTROLS = "\x00\x02\x03\x0b\x0c\x1b\x1f\x7f\x80\x85"
 MARKUP = ["1.", "{:", "[^1]", "///", "---", "!!!", "==", "--8<--", "{{", "{%", "```", "~~~"]
 HTML = ["<!--", "-->", "<script>", "</p>", "&amp;", "&#60;", "javascript:", "https://e.kz/", "wzxhzdk:0"]
@@ -55,12 +55,12 @@ def regular_texts(draw: st.DrawFn) -> str:
 
 seed_texts = regular_texts() | wild_texts | st.text()
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202e\ufeff]")
 
 
 def visible(text: str) -> str:
-    """The text as a page shows it: control characters by picture or name."""
-    return CONTROL.sub(lambda c: f"U+{ord(c[0]):04X}" if ord(c[0]) > 0x7F else chr(0x2400 + min(ord(c[0]), 0x21)), text)
+    """The text as a page shows it: unseen characters by picture or number."""
+    return UNSEEN.sub(lambda c: f"⟨U+{ord(c[0]):04X}⟩" if c[0] > "\x7f" else chr(0x2400 + min(ord(c[0]), 0x21)), text)
 
 
 def text_of(html: str) -> str:

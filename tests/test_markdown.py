@@ -99,7 +99,7 @@ def test_a_title_in_the_front_matter_is_the_same_when_mkdocs_reads_it(text: str)
 
 def test_control_characters_are_shown_by_picture_or_name():
     assert escape("\x00\x1b\x7f") == "␀␛␡"
-    assert escape("\x80\x85") == "U&#43;0080U&#43;0085"
+    assert escape("\x80\x85") == "⟨U&#43;0080⟩⟨U&#43;0085⟩"
 
 
 def test_references_that_html_needs_stay_and_others_become_plain():

@@ -94,7 +94,7 @@ def _write_introduction(entry: Entry, lang: str, topics: dict[str, Topic], strin
     yield fenced(3, "div.topic-line", escape(strings("list.separator")).join(linked) + inferred) if linked else ""
     yield _write_abstract(record, strings)
     if strings.locale != language:
-        yield html("p", {"class": "notice"}, escape(strings("article.text-in-chinese")))
+        yield html("p", {"class": "notice"}, escape(_text_in(language, strings)))
 
 
 def _write_abstract(record: Record, strings: Strings) -> str:
@@ -117,6 +117,12 @@ def _draft_mark(record: Record, strings: Strings) -> str:
     if translated and abstracted:
         return strings("abstract.draft-with-title")
     return strings("abstract.draft" if abstracted else "abstract.draft-title")
+
+
+def _text_in(language: str, strings: Strings) -> str:
+    if language == DEFAULT_LOCALE:
+        return strings("article.text-in-chinese")
+    return strings("article.text-in", language=strings.language(language))
 
 
 def _record_line(entry: Entry, strings: Strings) -> Iterator[str]:

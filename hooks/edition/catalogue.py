@@ -139,6 +139,7 @@ def describe(article: Article, catalogue: Catalogue) -> Record:
         reviewed_by=entry.get("reviewed_by"),
         added=_day(entry.get("added")),
         revised=_day(entry.get("revised")),
+        language=article.language,
     )
 
 
@@ -164,7 +165,7 @@ def _catalogued_date(entry: Mapping[str, Any]) -> Attributed[PartialDate] | None
 def _stated_date(article: Article) -> Attributed[PartialDate] | None:
     if not article.header:
         return None
-    return Attributed(read_date(article.header.date.text), Basis.STATED, "header-date")
+    return Attributed(article.header.date, Basis.STATED, "header-date")
 
 
 def _infer_kind(article: Article) -> Attributed[Kind]:

@@ -33,8 +33,14 @@ class Slot(StrEnum):
 
 Template = tuple[str | Slot, ...]
 
-PASSAGE = re.compile(r"(?P<kind>[pftn])(?P<number>\d+)")  # p12
-LOCATORS: Mapping[str, tuple[str, str]] = {"p": ("，第", "段"), "f": ("，图", ""), "t": ("，表", ""), "n": ("，注", "")}
+PASSAGE = re.compile(r"(?P<kind>[pftne])(?P<number>\d+)")  # p12
+LOCATORS: Mapping[str, tuple[str, str]] = {
+    "p": ("，第", "段"),
+    "f": ("，图", ""),
+    "t": ("，表", ""),
+    "n": ("，注", ""),
+    "e": ("，尾注", ""),
+}
 """What stands before and after the number of a passage, by the letter of its id; a heading has none."""
 
 MONTHS = (

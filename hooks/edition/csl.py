@@ -13,7 +13,8 @@ from edition.dates import PartialDate
 from edition.inlines import printed
 from edition.model import Abstract, Article, Attributed, Basis, Entry, Kind, Record
 
-LANGUAGE = "zh-CN"
+LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
+"""What reference managers know the languages by, where it is not their code."""
 CONFERENCE_PAPER = "paper-conference"
 WEBPAGE = "webpage"
 
@@ -73,7 +74,7 @@ def csl_record(entry: Entry, url: str, archive: str) -> CslRecord:
         "event-title": one_line(conference) if conference else None,
         "genre": "Conference paper" if conference else None,
         "abstract": abstract(entry.article),
-        "language": LANGUAGE,
+        "language": LANGUAGES.get(entry.article.language, entry.article.language),
         "source": archive,
         "URL": url,
         "custom": _custom(record),

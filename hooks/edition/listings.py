@@ -10,7 +10,7 @@ from posixpath import dirname, relpath
 from edition.inlines import printed
 from edition.markdown import escape, fenced, front_matter, html
 from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Speech, Topic
-from edition.strings import DEFAULT_LOCALE, Strings
+from edition.strings import Strings
 
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）]*")  # 摘要：俄乌冲突爆发后，…。
 
@@ -75,7 +75,7 @@ def used_topics(edition: Edition) -> list[tuple[Topic, list[Entry]]]:
 def shown_title(record: Record, strings: Strings) -> tuple[str, str]:
     """The title as this locale shows it, and the language it is in; a supplied one stands in brackets."""
     translated = record.translations.get(strings.locale)
-    title, lang = (translated, strings.locale) if translated else (record.title.value, DEFAULT_LOCALE)
+    title, lang = (translated, strings.locale) if translated else (record.title.value, record.language)
     supplied = record.title.basis is Basis.SUPPLIED
     return (strings("title.supplied", title=title) if supplied else title), lang
 

@@ -7,12 +7,14 @@ space where Markdown would drop or read it. What a text says can therefore never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape as html_escape
+from itertools import groupby
 from math import inf
 
 import yaml
 
+from edition.characters import shown
 from edition.inlines import printed
 from edition.model import (
     Abstract,
@@ -26,26 +28,26 @@ from edition.model import (
     Heading,
     Inline,
     Inlines,
+    LineBreak,
     Link,
+    ListItem,
     ListLine,
     Markup,
     NoteReference,
     Paragraph,
     Passage,
     Quotation,
+    Series,
     Speech,
     Table,
     Text,
     Title,
+    call_id,
 )
 from edition.strings import Strings
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$|[\t\n\r\u2028\u2029]")
-C0_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-C1_CONTROL = re.compile(r"[\x80-\x9f]")
-CONTROL_PICTURES = 0x2400
-"""Where Unicode's pictures of the control characters begin: ␀ for U+0000."""
-
+DEEPEST_ITEM = 4
 AUTHOR_NOTE = "0"
 """The label that Word gives an author's note; it is printed as an asterisk."""
 
@@ -62,19 +64,8 @@ NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
 
 
 def escape(text: str) -> str:
-    """Markdown, or HTML, text or attribute, that says `text`. Control characters are shown, by picture or name."""
-    shown = _show_controls(text)
-    return PUNCTUATION.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), shown)
-
-
-def _show_controls(text: str) -> str:
-    named = C1_CONTROL.sub(lambda control: f"U+{ord(control[0]):04X}", text)
-    return C0_CONTROL.sub(_picture, named)
-
-
-def _picture(control: re.Match[str]) -> str:
-    code = ord(control[0])
-    return chr(CONTROL_PICTURES + (0x21 if code == 0x7F else code))
+    """Markdown, or HTML, text or attribute, that says `text`. Unseen characters are shown, by picture or number."""
+    return PUNCTUATION.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), shown(text))
 
 
 REFERENCE = re.compile(r"&#(?P<code>\d+);")
@@ -111,8 +102,8 @@ def front_matter(values: Mapping[str, str]) -> str:
 
 
 def text_as_html(text: str) -> str:
-    """The text with the three characters escaped that HTML reads in text; controls are shown as in `escape`."""
-    return html_escape(_show_controls(text), quote=False)
+    """The text with the three characters escaped that HTML reads in text; unseen ones are shown as in `escape`."""
+    return html_escape(shown(text), quote=False)
 
 
 def _quoted(value: str) -> str:
@@ -134,25 +125,29 @@ def write_inline(inline: Inline, strings: Strings) -> str:
             return html("span", {"lang": lang}, escape(text))
         case Link(text, url):
             return html("a", {"href": url, "class": "address"}, escape(text))
-        case NoteReference(_, label):
-            return _write_note_reference(label, strings)
+        case LineBreak():
+            return "<br>"
+        case NoteReference():
+            return _write_note_reference(inline, strings)
         case Markup():
             return ""
 
 
-def _write_note_reference(label: str, strings: Strings) -> str:
-    mark = note_mark(label)
+def _write_note_reference(call: NoteReference, strings: Strings) -> str:
+    mark = note_mark(call.label, call.series)
     link = {
-        "id": f"r{label}",
-        "href": f"#n{label}",
+        "id": call.id,
+        "href": f"#{call.note}",
         "role": "doc-noteref",
         "aria-label": strings("article.note-reference", label=mark),
     }
     return html("sup", {"class": "note-reference"}, html("a", link, escape(mark)))
 
 
-def note_mark(label: str) -> str:
+def note_mark(label: str, series: Series = Series.FOOTNOTE) -> str:
     """How a note's label is printed."""
+    if series is Series.ENDNOTE:
+        return f"{series}{label}"
     return "*" if label == AUTHOR_NOTE else label
 
 
@@ -161,8 +156,11 @@ def note_mark(label: str) -> str:
 
 def write_passages(passages: Iterable[Passage], strings: Strings) -> str:
     """The body of an article; its title is the page's own heading and not repeated."""
-    written = (write_block(passage.block, passage.id, strings) for passage in passages)
-    return "\n\n".join(filter(None, written))
+    parts: list[str] = []
+    for listed, group in groupby(passages, key=lambda passage: isinstance(passage.block, ListItem)):
+        written = filter(None, (write_block(passage.block, passage.id, strings) for passage in group))
+        parts += [fenced(3, 'div.list[role="list"]', *written)] if listed else written
+    return "\n\n".join(parts)
 
 
 def write_block(block: Block, id: str, strings: Strings) -> str:
@@ -182,11 +180,15 @@ def write_block(block: Block, id: str, strings: Strings) -> str:
         case Quotation(content):
             return _quoted_paragraph(write_inlines(content, strings), id, "quotation", strings)
         case Speech(content, attribution):
-            attributed = html("span", {"class": "attribution"}, write_inlines(attribution, strings))
+            said = write_inlines(attribution, strings)
+            attributed = html("span", {"class": "attribution"}, said) if said else ""
             return _quoted_paragraph(write_inlines(content, strings) + attributed, id, "speech", strings)
         case ListLine(items):
             *first, last = (f"- {write_inlines(item, strings)}" for item in items)
             return fenced(3, f"div#{id}.list-line", "\n".join((*first, last + write_passage_link(id, strings))))
+        case ListItem(content, depth):
+            written = write_inlines(content, strings) + write_passage_link(id, strings)
+            return f'{written}\n{{: #{id} .list-item .depth-{min(depth, DEEPEST_ITEM)} role="listitem" }}'
         case Figure():
             return _write_figure(block, id, strings)
         case Table():
@@ -220,10 +222,11 @@ def _write_figure(figure: Figure, id: str, strings: Strings) -> str:
 
 def _write_table(table: Table, id: str, strings: Strings) -> str:
     name = printed(table.title) if table.title else strings("article.table")
+    width = max(map(len, (table.header, *table.rows)))
     parts = [
         _table_caption(table, strings),
-        html("thead", {}, _row(table.header, "th", strings)) if table.header else "",
-        html("tbody", {}, "\n".join(_row(row, "td", strings) for row in table.rows)),
+        html("thead", {}, _row(table.header, "th", width, strings)) if table.header else "",
+        html("tbody", {}, "\n".join(_row(row, "td", width, strings) for row in table.rows)),
     ]
     region = {"class": "table-region", "role": "region", "tabindex": "0"}
     region["aria-label"] = strings("article.table-region", title=name)
@@ -247,14 +250,17 @@ def _table_caption(table: Table, strings: Strings) -> str:
     return html("caption", {}, title + unit) if title or unit else ""
 
 
-def _row(cells: Iterable[Cell], tag: str, strings: Strings) -> str:
-    return html("tr", {}, "".join(_cell(cell, tag, strings) for cell in cells))
+def _row(cells: Sequence[Cell], tag: str, width: int, strings: Strings) -> str:
+    """A row of one cell goes over the whole width; which cells of another short row were merged, nothing says."""
+    span = str(width) if len(cells) == 1 < width else None
+    return html("tr", {}, "".join(_cell(cell, tag, span, strings) for cell in cells))
 
 
-def _cell(cell: Cell, tag: str, strings: Strings) -> str:
+def _cell(cell: Cell, tag: str, span: str | None, strings: Strings) -> str:
     numeric = all(NUMERIC.fullmatch(printed(line)) for line in cell.lines)
     attributes = {"scope": "col"} if tag == "th" else {"class": "numeric" if numeric else None}
-    return html(tag, attributes, "<br>".join(write_inlines(line, strings) for line in cell.lines))
+    lines = "<br>".join(write_inlines(line, strings) for line in cell.lines)
+    return html(tag, attributes | {"colspan": span}, lines)
 
 
 def write_contents(passages: Iterable[Passage], lang: str, strings: Strings) -> str:
@@ -278,12 +284,19 @@ def write_contents(passages: Iterable[Passage], lang: str, strings: Strings) -> 
 
 
 def write_footnotes(footnotes: Iterable[Footnote], strings: Strings) -> str:
-    """The notes at the end of an article, each with its own label and the way back to its call."""
-    notes = [_write_footnote(note, strings) for note in footnotes]
+    """The notes at the end of an article, each with its own label and the way back to its calls; endnotes apart."""
+    notes = tuple(footnotes)
+    sections = ((Series.FOOTNOTE, "notes"), (Series.ENDNOTE, "endnotes"))
+    written = (_write_series([n for n in notes if n.series is series], name, strings) for series, name in sections)
+    return "\n\n".join(filter(None, written))
+
+
+def _write_series(notes: Sequence[Footnote], name: str, strings: Strings) -> str:
     if not notes:
         return ""
-    heading = f'## {escape(strings("article.notes"))} {{: #notes lang="{strings.locale}" }}'
-    return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *notes))
+    heading = f'## {escape(strings(f"article.{name}"))} {{: #{name} lang="{strings.locale}" }}'
+    listed = (_write_footnote(note, strings) for note in notes)
+    return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *listed))
 
 
 def _write_archived(content: Inlines, strings: Strings) -> str:
@@ -299,9 +312,10 @@ def _write_archived(content: Inlines, strings: Strings) -> str:
 
 
 def _write_footnote(note: Footnote, strings: Strings) -> str:
-    mark = note_mark(note.label)
+    mark = note_mark(note.label, note.series)
     label = html("span", {"class": "note-label"}, escape(mark))
     name = escape(strings("article.note-back", label=mark))
-    back = f'[↩](#r{note.label}){{: .backlink role="doc-backlink" aria-label="{name}" }}'
+    calls = (call_id(note.series, note.label, nth) for nth in range(1, note.calls + 1))
+    back = " ".join(f'[↩](#{call}){{: .backlink role="doc-backlink" aria-label="{name}" }}' for call in calls)
     archived = _write_archived(note.content, strings)
-    return fenced(3, f"li#n{note.label}", f"{label} {write_inlines(note.content, strings)} {archived}{back}")
+    return fenced(3, f"li#{note.id}", f"{label} {write_inlines(note.content, strings)} {archived}{back}")

@@ -15,7 +15,8 @@ from edition.article import streams
 from edition.authorities import written_forms
 from edition.curated import Curated, Path
 from edition.errors import Fault
-from edition.inlines import CYRILLIC, LATIN, printed
+from edition.inlines import printed
+from edition.languages import CYRILLIC, LATIN
 from edition.model import Article, AuthorityRecord, Entry, Mention
 
 WORD_CHARACTER = re.compile(f"[{CYRILLIC}{LATIN}0-9]")

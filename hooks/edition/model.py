@@ -18,12 +18,14 @@ from edition.errors import Fault
 class Line:
     """A line as it stands in the seed, without its line feed.
 
-    `number` counts from one; `start` is the offset of its first character in `Seed.text`.
+    `number` counts from one; `start` is the offset of its first character in `Seed.text`. `holes` are stretches of
+    it, begin and end, from which notes were taken; spaces stand there.
     """
 
     number: int
     start: int
     text: str
+    holes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Seed:
     data: bytes
     text: str
     lines: tuple[Line, ...]
+    encoding: str = "utf-8"
 
 
 # ── Inlines: what a line is made of. `text` is always as printed; `at` is its offset in `Seed.text`. ──────────────
@@ -63,12 +66,47 @@ class Link:
     at: int = field(default=0, compare=False)
 
 
+class Series(StrEnum):
+    """Footnotes and endnotes are numbered apart; the value is what the address of one begins with."""
+
+    FOOTNOTE = "n"
+    ENDNOTE = "e"
+
+
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """The call of a footnote. `text` is the markup that stood for it: [footnoteRef:7]."""
+    """The call of a note. `text` is the markup that stood for it: [footnoteRef:7].
+
+    `nth` counts the calls of the same note, from one.
+    """
 
     text: str
     label: str
+    at: int = field(default=0, compare=False)
+    series: Series = Series.FOOTNOTE
+    nth: int = 1
+
+    @property
+    def note(self) -> str:
+        """The address of its note: n7, e1."""
+        return f"{self.series}{self.label}"
+
+    @property
+    def id(self) -> str:
+        """Its own address: r7, re1; r7-2 where the note is called a second time."""
+        return call_id(self.series, self.label, self.nth)
+
+
+def call_id(series: Series, label: str, nth: int) -> str:
+    apart = "" if series is Series.FOOTNOTE else series
+    return f"r{apart}{label}" + (f"-{nth}" if nth > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line inside a note or a caption that goes on in the next."""
+
+    text: str
     at: int = field(default=0, compare=False)
 
 
@@ -81,7 +119,7 @@ class Markup:
     at: int = field(default=0, compare=False)
 
 
-Inline = Text | ForeignRun | Link | NoteReference | Markup
+Inline = Text | ForeignRun | Link | LineBreak | NoteReference | Markup
 Inlines = tuple[Inline, ...]
 
 # ── Blocks: what an article is made of ────────────────────────────────────────────────────────────────────────
@@ -109,7 +147,7 @@ class Abstract:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` is 2 for a section, 3 for a subsection."""
+    """`level` is 2 for a section, 3 for a subsection, and so on to 6."""
 
     level: int
     content: Inlines
@@ -125,7 +163,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speaker's words and, as printed after them, who said them."""
+    """A speaker's words and, as printed after them, who said them.
+
+    In an interview nothing is printed after them: the speaker stands before the words, or is not named at all.
+    """
 
     content: Inlines
     attribution: Inlines
@@ -147,6 +188,14 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list that is printed item by item, with its mark: · or а). `depth` is 1 for the outermost."""
+
+    content: Inlines
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class CreditLine:
     """Who compiled and translated the text, as printed at its end."""
 
@@ -157,6 +206,7 @@ class CreditLine:
 class FigureKind(StrEnum):
     INFOGRAPHIC = "infographic"
     PHOTOGRAPH = "photograph"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +235,36 @@ class Table:
     source: Inlines | None
 
 
-Block = Title | Byline | Abstract | Heading | Paragraph | Speech | Quotation | ListLine | CreditLine | Figure | Table
+Block = (
+    Title
+    | Byline
+    | Abstract
+    | Heading
+    | Paragraph
+    | Speech
+    | Quotation
+    | ListLine
+    | ListItem
+    | CreditLine
+    | Figure
+    | Table
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """`label` is the note's own; `line` is the seed's line on which it stands, from one."""
+    """`label` is the note's own; `line` is the seed's line on which it stands, from one; `calls` says how often it is
+    called."""
 
     label: str
     content: Inlines
     line: int
+    series: Series = Series.FOOTNOTE
+    calls: int = 1
+
+    @property
+    def id(self) -> str:
+        return f"{self.series}{self.label}"
 
 
 # ── The article, as read from its seed alone ──────────────────────────────────────────────────────────────────
@@ -202,10 +272,16 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The line that an agency's export puts above a text: ` date 2025-11-15 …`. Marks and date are metadata."""
+    """What an agency's site puts above a text: ` date 2025-11-15 …`, or lines of dates, times and counters.
 
-    mark: Text
-    date: Text
+    `printed` are its pieces: metadata, not part of the text. `date` is the first that is not said to be that of a
+    change; `others` are those besides. `line` is the seed's line on which it begins, from one.
+    """
+
+    printed: tuple[Text, ...]
+    date: PartialDate
+    others: tuple[PartialDate, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +315,15 @@ class Article:
     footnotes: tuple[Footnote, ...]
     markup: tuple[Markup, ...]
     account: Account
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something in a text that an editor should look at. `code` says what sort of thing it is; README lists them."""
+
+    line: int
+    code: str
+    problem: str
 
 
 # ── What editors know about it ────────────────────────────────────────────────────────────────────────────────
@@ -297,6 +382,7 @@ class Record:
     abstracts: Localised = field(default_factory=dict)
     author_abstract: str | None = None
     reviewed_by: str | None = None
+    language: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)

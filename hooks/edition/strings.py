@@ -64,6 +64,10 @@ class Strings:
     def year(self, year: int) -> str:
         return format_skeleton("y", datetime.date(year, 1, 1), locale=self.cldr)
 
+    def language(self, code: str) -> str:
+        """The name of a language."""
+        return Locale.parse(code, sep="-").get_display_name(self.cldr) or code
+
     def reason(self, reason: str | Localised) -> str:
         """A reason as this locale says it; an editor's own words in English where they are not translated."""
         return self(f"reason.{reason}") if isinstance(reason, str) else reason.get(self.locale, reason["en"])

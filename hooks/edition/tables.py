@@ -7,9 +7,9 @@ import io
 import json
 from collections.abc import Iterable
 
+from edition.characters import BYTE_ORDER_MARK
 from edition.inlines import printed
 from edition.model import Cell, Inlines, Table
-from edition.seeds import BYTE_ORDER_MARK
 
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""

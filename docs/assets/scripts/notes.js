@@ -28,7 +28,7 @@ function open(reference, text) {
   const way = document.createElement("a");
   way.href = reference.hash;
   way.className = "to-notes";
-  way.textContent = document.getElementById("notes")?.firstChild.textContent + " ↓";
+  way.textContent = note.closest("section").querySelector("h2").firstChild.textContent + " ↓";
   element.append(way);
   element.addEventListener("pointerenter", () => clearTimeout(timer));
   element.addEventListener("pointerleave", closeSoon);
