@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from texts import article
 
-from edition.article_page import write_article
+from edition.article_page import Surroundings, write_article
 from edition.catalogue import Catalogue, describe
 from edition.curated import Curated
 from edition.model import Entry, Topic
@@ -24,7 +24,7 @@ def page(rendered: Callable[[str], str]) -> Callable[..., str]:
         catalogue = Catalogue(Curated("seeds/catalogue.yml", {"text": kept} if record else {}, {}), (TOPIC,))
         entry = Entry(read, describe(read, catalogue))
         csl = cited_record(entry, "https://archive.example/")
-        return rendered(write_article(entry, csl, {TOPIC.id: TOPIC}, None, None, read_strings(locale)))
+        return rendered(write_article(entry, csl, Surroundings({TOPIC.id: TOPIC}), read_strings(locale)))
 
     return write
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from texts import article
 
-from edition.article_page import write_article
+from edition.article_page import Surroundings, write_article
 from edition.catalogue import Catalogue, describe
 from edition.curated import Curated
 from edition.indexes import write_home
@@ -41,7 +41,7 @@ def page(rendered: Callable[[str], str]) -> Callable[..., str]:
 
     def write(locale: str, **changed: Any) -> str:
         shown = entry(**changed)
-        return rendered(write_article(shown, cited_record(shown, ""), {}, None, None, read_strings(locale)))
+        return rendered(write_article(shown, cited_record(shown, ""), Surroundings(), read_strings(locale)))
 
     return write
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from edition.cite_box import write_cite_box, write_print_address
@@ -25,27 +26,28 @@ from edition.names import write_names_in_text
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
-def write_article(
-    entry: Entry,
-    csl: CslRecord,
-    topics: dict[str, Topic],
-    authorities: Mapping[str, AuthorityRecord],
-    earlier: Entry | None,
-    later: Entry | None,
-    strings: Strings,
-) -> str:
-    """The page. `earlier` and `later` are its neighbours by date."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page tells of an article that is not in its entry: topics and names by id, and its neighbours by date."""
+
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    authorities: Mapping[str, AuthorityRecord] = field(default_factory=dict)
+    earlier: Entry | None = None
+    later: Entry | None = None
+
+
+def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: Strings) -> str:
     title, lang = shown_title(entry.record, strings)
     return write_page(
         title,
-        *_write_introduction(entry, lang, topics, strings),
+        *_write_introduction(entry, lang, around.topics, strings),
         write_print_address(csl, strings),
         write_contents(entry.article.passages, entry.article.language, strings),
         write_text(entry, strings),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
-        write_names_in_text(entry, authorities, strings),
-        write_record(entry, topics, strings),
-        _write_neighbours(entry, earlier, later, strings),
+        write_names_in_text(entry, around.authorities, strings),
+        write_record(entry, around.topics, strings),
+        _write_neighbours(entry, around.earlier, around.later, strings),
         lang=lang,
         calls=write_title_calls(entry, strings),
     )
@@ -80,7 +82,7 @@ def files_folder(slug: str, locale: str) -> str:
     return "" if locale == DEFAULT_LOCALE else f"../../../articles/{slug}/"
 
 
-def _write_introduction(entry: Entry, lang: str, topics: dict[str, Topic], strings: Strings) -> Iterator[str]:
+def _write_introduction(entry: Entry, lang: str, topics: Mapping[str, Topic], strings: Strings) -> Iterator[str]:
     record, language = entry.record, entry.article.language
     if strings.locale != language:
         if lang != language:
@@ -152,7 +154,7 @@ def characters(entry: Entry) -> int:
 # ── The record ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_record(entry: Entry, topics: dict[str, Topic], strings: Strings) -> str:
+def write_record(entry: Entry, topics: Mapping[str, Topic], strings: Strings) -> str:
     """What is known of the text and on what it rests, its source file, and what became of every character."""
     heading = f"## {escape(strings('record.title'))} {{: #record }}"
     rows = "\n".join(
@@ -162,7 +164,7 @@ def write_record(entry: Entry, topics: dict[str, Topic], strings: Strings) -> st
     return fenced(4, "section.record", heading, html("dl", {}, "\n" + rows + "\n"))
 
 
-def _record_rows(entry: Entry, topics: dict[str, Topic], strings: Strings) -> Iterator[tuple[str, str]]:
+def _record_rows(entry: Entry, topics: Mapping[str, Topic], strings: Strings) -> Iterator[tuple[str, str]]:
     record = entry.record
     yield "name", _with_basis(_chinese(original_title(record, strings), entry, strings), record.title, strings)
     kind = escape(strings(f"kind.{record.kind.value}"))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import cycle, groupby
 
 from edition.collation import Key, collation_key, initial
-from edition.inlines import CYRILLIC, language_of, read_inlines
+from edition.inlines import read_inlines
+from edition.languages import CYRILLIC, language_of
 from edition.listings import article_uri, link, mark_of, shown_date, shown_title, write_page
 from edition.markdown import escape, fenced, html, note_mark
 from edition.mentions import WORD_CHARACTER

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from edition.article_page import write_article
+from edition.article_page import Surroundings, write_article
 from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.exports import write_bibtex, write_csl_json, write_ris
@@ -69,7 +69,7 @@ def _write_articles(edition: Edition, names: Names, site: Site, strings: Strings
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         csl = cited_record(entry, site.url)
-        text = write_article(entry, csl, topics, names.records, earlier, later, strings)
+        text = write_article(entry, csl, Surroundings(topics, names.records, earlier, later), strings)
         metadata = _article_metadata(entry, csl, site, strings)
         yield Page(article_uri(entry.record.slug), text, entry.article.seed.name, metadata)
 
