@@ -48,8 +48,13 @@ def test_a_long_first_sentence_is_cut():
     assert record("字" * 60 + "。").title.value == "字" * 40 + "……"
 
 
-def test_a_text_that_opens_with_nothing_to_read_is_called_by_its_file():
-    assert record("[footnoteRef:1] [1:  注]\n\n正文。").title.value == "seeds/text.txt"
+@pytest.mark.parametrize("opening", ["Фото: Ақорда", "\t表1 贸易额\n\n\t2021\n", "[footnoteRef:1] [1:  注]"])
+def test_a_picture_a_table_or_a_note_call_that_opens_a_text_does_not_name_it(opening: str):
+    assert known(record(f"{opening}\n\n正文。续。").title) == ("正文。", "inferred", "first-line")
+
+
+def test_a_text_without_words_is_called_by_its_file():
+    assert record("Фото: Ақорда").title.value == "seeds/text.txt"
 
 
 def test_a_note_call_is_no_part_of_a_title():

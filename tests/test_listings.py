@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -83,30 +84,32 @@ def test_pages_in_another_locale_carry_it_in_their_names():
     assert {uri.replace(".md", ".en.md") for uri in chinese} == english
 
 
+def words(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
 def test_dates_stand_by_year_and_month_each_with_an_anchor(rendered):
-    html = rendered(
-        write_dates(edition(entry("a", "2025-11-15"), entry("b", "2025-09"), entry("c", "1999-01-02")), ENGLISH)
-    )
-    headings = [line for line in html.splitlines() if line.startswith(("<h2", "<h3"))]
-    assert headings == [
-        '<h2 class="year" id="y2025">2025</h2>',
-        '<h3 id="y2025-11">November</h3>',
-        '<h3 id="y2025-09">September</h3>',
-        '<h2 class="year" id="y1999">1999</h2>',
-        '<h3 id="y1999-01">January</h3>',
+    entries = (entry("a", "2025-11-15"), entry("b", "2025-09"), entry("c", "1999-01-02"))
+    html = rendered(write_dates(edition(*entries), ENGLISH))
+    assert re.findall(r"<h[23][^>]* id=\"([^\"]*)\">(.*)</h", html) == [
+        ("y2025", "2025"),
+        ("y2025-11", "November"),
+        ("y2025-09", "September"),
+        ("y1999", "1999"),
+        ("y1999-01", "January"),
     ]
 
 
 def test_a_date_within_bounds_stands_at_the_end_of_its_year_and_is_marked(rendered):
     entries = (entry("span", "[2025-06-17..2025-10-09]", Basis.INFERRED), entry("day", "2025-01-02"))
-    html = rendered(write_dates(edition(*entries), ENGLISH))
-    assert html.index("day论") < html.index("Month unknown") < html.index("span论")
-    assert '2025-06-17 – 10-09</span><span class="basis"> (inferred)</span>' in html
+    page = words(rendered(write_dates(edition(*entries), ENGLISH)))
+    assert page.index("day论") < page.index("Month unknown") < page.index("2025-06-17 – 10-09 (inferred)")
+    assert page.index("2025-06-17 – 10-09") < page.index("span论")
 
 
 def test_the_undated_stand_at_the_end_without_year(rendered):
-    html = rendered(write_dates(edition(entry("undated"), entry("day", "2025-01-02")), ENGLISH))
-    assert html.index("day论") < html.index('<h2 class="year" id="undated">Undated</h2>') < html.index("undated论")
+    page = words(rendered(write_dates(edition(entry("undated"), entry("day", "2025-01-02")), ENGLISH)))
+    assert page.index("day论") < page.index("\nUndated\n") < page.index("undated论")
 
 
 def test_every_text_is_listed_once_on_the_page_of_dates(rendered):

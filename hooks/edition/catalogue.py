@@ -23,9 +23,11 @@ from edition.model import (
     Basis,
     Byline,
     CreditLine,
+    Figure,
     Kind,
     Record,
     Speech,
+    Table,
     Title,
     Topic,
 )
@@ -178,12 +180,16 @@ def _infer_kind(article: Article) -> Attributed[Kind]:
 
 
 def _infer_title(article: Article) -> Attributed[str]:
+    """The title line, or else the first sentence; a picture or a table that opens the text has none."""
     first = article.passages[0].block
-    text = "".join(printed(stream) for stream in streams(first))
     if isinstance(first, Title):
+        text = printed(first.content)
         return Attributed(text, Basis.INFERRED, "header-line") if article.header else _stated(text, "title-line")
+    running = (p.block for p in article.passages if not isinstance(p.block, Figure | Table))
+    texts = ("".join(map(printed, streams(block))).strip() for block in running)
+    text = next(filter(None, texts), article.seed.name)
     sentence = SENTENCE.match(text)
-    start = (sentence[0] if sentence else text).strip() or article.seed.name
+    start = sentence[0] if sentence else text
     cut = start if len(start) <= LONGEST_INFERRED_TITLE else start[:LONGEST_INFERRED_TITLE] + "……"
     return Attributed(cut, Basis.INFERRED, "first-line")
 
