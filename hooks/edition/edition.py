@@ -37,7 +37,7 @@ def read_edition(folder: Path) -> Edition:
 
 def _read_articles(folder: Path, faults: list[Fault]) -> list[Article]:
     articles = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in _seeds(folder):
         try:
             articles.append(read_article(read_seed(path, _name(path))))
         except EditionError as error:
@@ -61,7 +61,7 @@ def _read_catalogue(folder: Path, faults: list[Fault]) -> Catalogue | None:
         return None
     topics = read_topics(read["topics"])
     faults += check_topics(read["topics"])
-    faults += check_catalogue(read["catalogue"], topics, sorted(path.name for path in folder.glob("*.txt")))
+    faults += check_catalogue(read["catalogue"], topics, [path.name for path in _seeds(folder)])
     return Catalogue(read["catalogue"], topics)
 
 
@@ -75,8 +75,14 @@ def _read_authorities(folder: Path, faults: list[Fault]) -> Curated | None:
     except EditionError as error:
         faults += error.faults
         return None
-    faults += check_authorities(curated, (path.name for path in folder.glob("*.txt")))
+    faults += check_authorities(curated, (path.name for path in _seeds(folder)))
     return curated
+
+
+def _seeds(folder: Path) -> list[Path]:
+    """The files *.txt, whatever the case of their ending; those that begin with a dot are an editor's or a system's."""
+    found = (path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def _name(path: Path) -> str:
