@@ -68,11 +68,15 @@ def page(built_site: Path) -> Page:
 
 
 def words(element: lxml.html.HtmlElement) -> str:
-    """The text of an element without what the page has added to it."""
+    return printed(element).text_content()
+
+
+def printed(element: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """A copy of an element without what the page has added to it."""
     copy = lxml.html.fromstring(lxml.html.tostring(element, encoding="unicode"))
     for added in chain.from_iterable(map(copy.find_class, IN_THE_TEXT + IN_A_NOTE)):
         added.drop_tree()
-    return copy.text_content()
+    return copy
 
 
 def text_of(article: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
@@ -210,16 +214,20 @@ def test_ids_of_running_text_are_numbered_without_a_gap(slug: str, locale: str, 
 
 @each_page
 def test_the_text_is_marked_as_chinese_and_foreign_words_as_what_they_are(slug: str, locale: str, page: Page):
-    text = text_of(page(slug, locale))
-    assert text.get("lang") == "zh-Hans"
-    for run in text.findall(".//span[@lang]"):
-        if run.get("lang") == "ru":
-            assert not re.search("[әғқңөұүһі]", run.text)
-        elif run.get("lang") == "kk":
-            assert re.search("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]", run.text)
-    for run in [*text.findall(".//span[@lang]"), *text.findall(".//a")]:
-        run.text = ""
-    assert not re.search("[\u0400-\u04ff]", text.text_content())
+    article = page(slug, locale)
+    assert text_of(article).get("lang") == "zh-Hans"
+    for part in map(printed, [text_of(article), *article.findall(".//section[@class='notes']//li")]):
+        for run in part.findall(".//span[@lang]"):
+            assert language_of(run.text) == run.get("lang")
+        for run in [*part.findall(".//span[@lang]"), *part.findall(".//a")]:
+            run.text = ""
+        assert not re.search("[\u0400-\u04ff]", part.text_content())
+
+
+def language_of(run: str) -> str:
+    if re.search("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]", run):
+        return "kk"
+    return "ru" if re.search("[\u0400-\u04ff]", run) else "en"
 
 
 def test_the_account_of_a_seed_sums_to_its_characters(edition: Edition):
