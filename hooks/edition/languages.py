@@ -22,8 +22,9 @@ SCRIPTS = {
     "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f]+"),
     "hangul": re.compile("[\uac00-\ud7a3]+"),
 }
-LETTERS_OF_A_WORD = 2.5
-"""A Chinese character says as much as this many letters of an alphabet."""
+LETTERS_OF_A_WORD = 6
+"""A Chinese character counts as a word does, of this many letters: names and titles quoted in a short Chinese text
+do not make it a Russian one."""
 
 SIMPLIFIED = (
     "国们个这来时说对会为发经学种现进过还没从动问实开关长门间见东车马与专业两严丧临举义乐习书买乱争产亲亿仅众优伤传"
