@@ -11,7 +11,7 @@ UV ?= uv
 # Material for MkDocs prints a page-long warning about MkDocs 2 at every build. The locks hold MkDocs at 1.6.1.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test lock clean
+.PHONY: help serve build check test lock clean
 .DELETE_ON_ERROR:
 
 help:  ## list these commands
@@ -22,6 +22,9 @@ serve: $(VENV)/installed  ## the site at http://127.0.0.1:8000, remade as you ed
 
 build: $(VENV)/installed  ## the site as files, in site/; a warning is an error
 	$(VENV)/bin/python -m mkdocs build --strict --clean --site-dir site
+
+check: $(VENV)/installed  ## how each seed is read, and what is odd in it (SEED=004 for those so named)
+	$(VENV)/bin/python hooks/check.py $(SEED)
 
 test: $(VENV)/installed-for-tests $(VENV)/browser  ## style, types, and all tests, in a real browser too
 	$(VENV)/bin/python -m ruff check

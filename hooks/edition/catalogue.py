@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 
 from edition.article import streams
+from edition.characters import shown
 from edition.curated import Curated
 from edition.dates import PartialDate, read_date
 from edition.errors import Fault
@@ -142,6 +143,7 @@ def describe(article: Article, catalogue: Catalogue) -> Record:
         added=_day(entry.get("added")),
         revised=_day(entry.get("revised")),
         language=article.language,
+        accept=tuple(entry.get("accept", ())),
     )
 
 
@@ -191,7 +193,7 @@ def _infer_title(article: Article) -> Attributed[str]:
     sentence = SENTENCE.match(text)
     start = sentence[0] if sentence else text
     cut = start if len(start) <= LONGEST_INFERRED_TITLE else start[:LONGEST_INFERRED_TITLE] + "……"
-    return Attributed(cut, Basis.INFERRED, "first-line")
+    return Attributed(shown(cut), Basis.INFERRED, "first-line")
 
 
 def _catalogued_authors(entry: Mapping[str, Any]) -> Attributed[tuple[str, ...]] | None:

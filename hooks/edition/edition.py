@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from edition.article import read_article
@@ -9,6 +10,7 @@ from edition.authorities import check_authorities, read_authorities
 from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, read_topics
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
+from edition.findings import as_fault, unaccepted
 from edition.mentions import check_use, find_mentions, forms_of
 from edition.model import Article, Edition, Entry
 from edition.seeds import read_seed
@@ -31,7 +33,13 @@ def read_edition(folder: Path) -> Edition:
     forms = forms_of(authorities)
     entries = tuple(Entry(a, describe(a, catalogue), find_mentions(a, forms)) for a in articles)
     unused = check_use(curated, entries) if curated else ()
-    warnings = (*_warnings(entries), *check_translations(catalogue.records), *unused)
+    warnings = (
+        *_unread(folder),
+        *_warnings(entries),
+        *_findings(entries),
+        *check_translations(catalogue.records),
+        *unused,
+    )
     return Edition(entries, catalogue.topics, warnings, authorities)
 
 
@@ -87,6 +95,19 @@ def _seeds(folder: Path) -> list[Path]:
 
 def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
+
+
+def _unread(folder: Path) -> Iterator[Fault]:
+    """Files that lie among the texts, but are none: a text under another name would be missed without a word."""
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith(".") and path.suffix not in (".txt", ".yml"):
+            yield Fault(_name(path), 0, "this is no .txt file and is not read", "rename it, or move it elsewhere")
+
+
+def _findings(entries: tuple[Entry, ...]) -> Iterator[Fault]:
+    for entry in entries:
+        for finding in unaccepted(entry.article, entry.record.accept):
+            yield as_fault(entry.article.seed.name, finding)
 
 
 def _warnings(entries: tuple[Entry, ...]) -> list[Fault]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from edition.languages import HAN
 
+HAN_DIGITS = "〇一二三四五六七八九"
+HAN_UNITS = {"十": 10, "百": 100}
 HAN_NUMBER = "[〇一二三四五六七八九十百]+"
 ENUMERATORS = (
     (
@@ -19,7 +21,7 @@ ENUMERATORS = (
         "section",
         re.compile(rf"第\s?(?:\d+|{HAN_NUMBER})\s?[节條条](?![^\s]{{0,2}}，)|(?:Статья|Section|Article)\s\w+|§\s?\d+"),
     ),
-    ("decimal", re.compile(r"\d+(?P<more>(?:\.\d+)+)(?!\d)\.?(?=\s|[^\d\s.,%])")),  # 1.2.1. Поясним
+    ("decimal", re.compile(r"\d+(?P<more>(?:\.\d+)+)(?:\.(?!\d)|(?=\s))")),  # 1.2.1. Поясним
     ("han", re.compile(rf"{HAN_NUMBER}、")),  # 一、项目基本情况
     ("bracketed han", re.compile(rf"[（(]{HAN_NUMBER}[)）]")),  # （三）经济、民族问题
     ("number", re.compile(r"\d+\s?[、.．](?!\d)")),  # 1、 俄哈关系
@@ -65,6 +67,27 @@ def enumerator(text: str) -> str | None:
         if match := pattern.match(text):
             return f"decimal {match['more'].count('.') + 1}" if name == "decimal" else name
     return None
+
+
+def number_of(text: str) -> int | None:
+    """The number that opens the text, the last part of a decimal; nothing for Roman ones."""
+    match = next((match for _, pattern in ENUMERATORS if (match := pattern.match(text))), None)
+    digits = re.findall(rf"\d+|{HAN_NUMBER}", match[0]) if match else []
+    return _value(digits[-1]) if digits else None
+
+
+def _value(digits: str) -> int:
+    """一百二十三 is 123, 三 is 3."""
+    if digits.isdigit():
+        return int(digits)
+    value = digit = 0
+    for character in digits:
+        if character in HAN_UNITS:
+            value += (digit or 1) * HAN_UNITS[character]
+            digit = 0
+        else:
+            digit = HAN_DIGITS.index(character)
+    return value + digit
 
 
 def _number_end(text: str) -> int:

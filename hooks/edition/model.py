@@ -383,6 +383,7 @@ class Record:
     author_abstract: str | None = None
     reviewed_by: str | None = None
     language: str = "zh-Hans"
+    accept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
