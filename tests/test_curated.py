@@ -54,7 +54,7 @@ def test_a_missing_field_is_named_with_what_belongs_there(faults):
 def test_an_unknown_field_is_named_with_those_there_are_and_so_is_a_second(faults):
     fields = (
         "slug, kind, title, date, translator, affiliation, conference, authors, abstract, reviewed_by, topics, "
-        "added, revised, accept"
+        "accept, added, revised"
     )
     assert faults(f"a: {{{RECORD},\n  titel: x,\n  autor: y}}") == [
         f":2: a › titel: no such field; write one of {fields}",

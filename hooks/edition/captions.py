@@ -22,7 +22,8 @@ CAPTION = re.compile(  # Фото: Ақорда
     rf"(?P<kind>{'|'.join(sorted(KIND_OF, key=len, reverse=True))})\s*[:：]\s*(?P<credit>.*)", re.IGNORECASE
 )
 NUMBERED = re.compile(  # 图1 俄哈贸易额
-    r"(?:图|圖|Рис\.|Рисунок|Сурет|Figure|Fig\.)\s*\d+(?P<after>\s*[.:：]?\s+\S.*|\s*[:：]\S.*)?", re.IGNORECASE
+    r"(?:图|圖|Рис\.|Рисунок|Сурет|Figure|Fig\.)\s*\d+(?:\s*[.:：]?\s+(?P<spaced>\S.*)|\s*[:：](?P<glued>\S.*))?",
+    re.IGNORECASE,
 )
 LONGEST_CREDIT = 200
 
@@ -34,7 +35,7 @@ def read_caption(content: Inlines) -> Figure | None:
         credit = match["credit"] or None
         kind = KIND_OF[match["kind"].casefold()]
         return Figure(content, kind, credit, language_of(credit or "")) if len(text) <= LONGEST_CREDIT else None
-    if (match := NUMBERED.fullmatch(text)) and reads_as_heading(text):
+    if (match := NUMBERED.fullmatch(text)) and reads_as_heading(match["spaced"] or match["glued"] or text):
         return Figure(content, FigureKind.PICTURE, None, None)
     return Figure(content, FigureKind.PICTURE, None, None) if is_picture(content) else None
 

@@ -71,7 +71,7 @@ def _reads_as_chinese(data: bytes) -> bool:
 
 
 def _undecodable(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) -> SeedError:
-    line = len(split_lines(data[: error.start].decode(encoding, "replace") + "?"))  # where the byte stands
+    line = len(split_lines(data[: error.start].decode(encoding, "replace") + "?"))
     found = f"the byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding.upper()}"
     return SeedError(name, line, found, "save the file as UTF-8")
 

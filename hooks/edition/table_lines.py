@@ -95,7 +95,8 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
         taken += 1
         if blanks == ENDS_OF_TABLE:
             break
-    ended = blanks == ENDS_OF_TABLE or at + taken == len(lines)
+    last = lines[at + taken - 1].text
+    ended = blanks == ENDS_OF_TABLE or (at + taken == len(lines) and (bool(blanks) or last.startswith("\t")))
     written = [tuple(Cell(tuple(cell)) for cell in row) for row in rows]
     tabbed = sum("\t" in line.text[1:-1] for line in islice(lines, at, at + taken))
     is_table = _is_table(written, ended) and tabbed <= sum(map(len, written)) / 2
