@@ -11,11 +11,11 @@ UV ?= uv
 # Material for MkDocs prints a page-long warning about MkDocs 2 at every build. The locks hold MkDocs at 1.6.1.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build check test lock clean
+.PHONY: help serve build check register test lock clean
 .DELETE_ON_ERROR:
 
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/installed  ## the site at http://127.0.0.1:8000, remade as you edit (PORT=8001 for another port)
 	$(VENV)/bin/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -25,6 +25,9 @@ build: $(VENV)/installed  ## the site as files, in site/; a warning is an error
 
 check: $(VENV)/installed  ## how each seed is read, and what is odd in it (SEED=004 for those so named)
 	$(VENV)/bin/python hooks/check.py $(SEED)
+
+register: $(VENV)/installed  ## record in seeds/register/ the ids and addresses of what is about to be published
+	$(VENV)/bin/python hooks/register.py seeds
 
 test: $(VENV)/installed-for-tests $(VENV)/browser  ## style, types, and all tests, in a real browser too
 	$(VENV)/bin/python -m ruff check

@@ -52,7 +52,9 @@ def test_a_text_without_record_is_published_and_editors_are_told(seeds: Path):
     assert [entry.record.slug for entry in edition.entries] == ["a", "b"]
     assert [str(warning) for warning in edition.warnings if warning.file == "seeds/b.txt"] == [
         "seeds/b.txt: no record in seeds/catalogue.yml: title, date, kind and topics are inferred from the text; "
-        "add a record when you know more"
+        "add a record when you know more",
+        "seeds/b.txt: the text is not in the register: articles/b/ and all its ids; "
+        "run make register before it is published",
     ]
 
 

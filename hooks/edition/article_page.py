@@ -56,8 +56,9 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
 def write_text(entry: Entry, strings: Strings) -> str:
     """The text with its notes; a title line of its own stands first where the record's title has other words."""
     line = html("p", {"class": "title-line"}, write_inlines(other_title(entry), strings)) if other_title(entry) else ""
-    text = write_passages(entry.article.passages, strings)
-    notes = write_footnotes(entry.article.footnotes, strings)
+    article = entry.article
+    text = write_passages(article.passages, strings, article.tombstones)
+    notes = write_footnotes(article.footnotes, strings, article.note_tombstones)
     return fenced(6, f'div.text[lang="{entry.article.language}"]', *filter(None, (line, text, notes)))
 
 

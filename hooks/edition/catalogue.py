@@ -52,6 +52,12 @@ class Catalogue:
         found: Mapping[str, Any] = self.records.data.get(PurePath(seed_name).stem, {})
         return found
 
+    def slug_fault(self, article: Article, problem: str, remedy: str) -> Fault:
+        """A fault of a text's slug, where it is written; one without record has it from its file's name."""
+        if self.entry(article.seed.name):
+            return self.records.fault((PurePath(article.seed.name).stem, "slug"), problem, remedy)
+        return Fault(article.seed.name, 0, problem, f"{remedy}, in seeds/catalogue.yml")
+
 
 def read_topics(curated: Curated) -> tuple[Topic, ...]:
     return tuple(Topic(t["id"], t["names"], t["scope"], tuple(t["terms"])) for t in curated.data)

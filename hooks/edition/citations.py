@@ -33,7 +33,7 @@ class Slot(StrEnum):
 
 Template = tuple[str | Slot, ...]
 
-PASSAGE = re.compile(r"(?P<kind>[pftne])(?P<number>\d+)")  # p12
+PASSAGE = re.compile(r"(?P<kind>[pftne])(?P<number>\d+[a-z]*)")  # p12, p12a
 LOCATORS: Mapping[str, tuple[str, str]] = {
     "p": ("，第", "段"),
     "f": ("，图", ""),

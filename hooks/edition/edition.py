@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+from edition.alignment import keep_ids
 from edition.article import read_article
 from edition.authorities import check_authorities, read_authorities
 from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, read_topics
@@ -12,26 +14,35 @@ from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
 from edition.findings import as_fault, unaccepted
 from edition.mentions import check_use, find_mentions, forms_of
-from edition.model import Article, Edition, Entry
+from edition.model import Article, Edition, Entry, Register
+from edition.register import read_register
+from edition.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
 from edition.seeds import read_seed
 from edition.translations import check_author_abstracts, check_translations
 
 
 def read_edition(folder: Path) -> Edition:
-    """Read seeds/*.txt, catalogue.yml, topics.yml and, if there is one, authorities.yml of `folder`.
+    """Read seeds/*.txt, catalogue.yml, topics.yml and, if they are there, authorities.yml and register/ of `folder`.
 
     Raises EditionError with the faults of all of them, so that an editor sees them in one run.
     """
     faults: list[Fault] = []
     articles = _read_articles(folder, faults)
+    register = _read_register(folder, faults)
+    if not faults:
+        articles = [_with_published_ids(article, register) for article in articles]
+        faults += check_texts(articles, register)
     catalogue = _read_catalogue(folder, faults)
     curated = _read_authorities(folder, faults)
     faults += check_author_abstracts(catalogue.records, articles) if catalogue else ()
     if faults or catalogue is None:
         raise EditionError(faults)
+    described = [(article, describe(article, catalogue)) for article in articles]
+    if taken := list(check_addresses(described, register, catalogue.slug_fault)):
+        raise EditionError(taken)
     authorities = read_authorities(curated) if curated else ()
     forms = forms_of(authorities)
-    entries = tuple(Entry(a, describe(a, catalogue), find_mentions(a, forms)) for a in articles)
+    entries = tuple(Entry(a, r, find_mentions(a, forms), former_slugs(a, r, register)) for a, r in described)
     unused = check_use(curated, entries) if curated else ()
     warnings = (
         *_unread(folder),
@@ -39,8 +50,14 @@ def read_edition(folder: Path) -> Edition:
         *_findings(entries),
         *check_translations(catalogue.records),
         *unused,
+        *chain.from_iterable(changes(entry, register) for entry in entries),
     )
-    return Edition(entries, catalogue.topics, warnings, authorities)
+    return Edition(entries, catalogue.topics, warnings, authorities, withdrawn_texts(register))
+
+
+def _with_published_ids(article: Article, register: Register) -> Article:
+    known = register.get(stem_of(article))
+    return keep_ids(article, known.ids) if known else article
 
 
 def _read_articles(folder: Path, faults: list[Fault]) -> list[Article]:
@@ -91,6 +108,14 @@ def _seeds(folder: Path) -> list[Path]:
     """The files *.txt, whatever the case of their ending; those that begin with a dot are an editor's or a system's."""
     found = (path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
     return sorted(path for path in found if not path.name.startswith("."))
+
+
+def _read_register(folder: Path, faults: list[Fault]) -> Register:
+    try:
+        return read_register(folder)
+    except EditionError as error:
+        faults += error.faults
+        return {}
 
 
 def _name(path: Path) -> str:

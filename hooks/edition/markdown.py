@@ -42,9 +42,11 @@ from edition.model import (
     Table,
     Text,
     Title,
+    Tombstone,
     call_id,
 )
 from edition.strings import Strings
+from edition.tombstones import with_tombstones
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$|[\t\n\r\u2028\u2029]")
 DEEPEST_ITEM = 4
@@ -154,13 +156,25 @@ def note_mark(label: str, series: Series = Series.FOOTNOTE) -> str:
 # ── Blocks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_passages(passages: Iterable[Passage], strings: Strings) -> str:
+def write_passages(passages: Iterable[Passage], strings: Strings, tombstones: Iterable[Tombstone] = ()) -> str:
     """The body of an article; its title is the page's own heading and not repeated."""
     parts: list[str] = []
-    for listed, group in groupby(passages, key=lambda passage: isinstance(passage.block, ListItem)):
-        written = filter(None, (write_block(passage.block, passage.id, strings) for passage in group))
+    for listed, group in groupby(with_tombstones(passages, tombstones), key=_is_list_item):
+        written = filter(None, (_write_passage(passage, strings) for passage in group))
         parts += [fenced(3, 'div.list[role="list"]', *written)] if listed else written
     return "\n\n".join(parts)
+
+
+def _is_list_item(passage: Passage | Tombstone) -> bool:
+    return isinstance(passage, Passage) and isinstance(passage.block, ListItem)
+
+
+def _write_passage(passage: Passage | Tombstone, strings: Strings) -> str:
+    match passage:
+        case Passage(id, block):
+            return write_block(block, id, strings)
+        case Tombstone():
+            return write_tombstone("p", passage, strings)
 
 
 def write_block(block: Block, id: str, strings: Strings) -> str:
@@ -280,22 +294,34 @@ def write_contents(passages: Iterable[Passage], lang: str, strings: Strings) -> 
     return html("details", {"class": "contents"}, f"\n{summary}\n" + html("ol", {}, "\n".join(items)) + "\n")
 
 
+# ── Tombstones ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_tombstone(tag: str, tombstone: Tombstone, strings: Strings) -> str:
+    """What stands at the address of a passage that was published and is gone."""
+    name = strings(f"passage.{tombstone.id[0]}", number=tombstone.id[1:])
+    said = strings("tombstone.unregistered", passage=name)
+    if tombstone.removed:
+        said = strings("tombstone.removed", passage=name, date=strings.day(tombstone.removed))
+    return html(tag, {"id": tombstone.id, "class": "tombstone", "lang": strings.locale}, escape(said))
+
+
 # ── Notes ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_footnotes(footnotes: Iterable[Footnote], strings: Strings) -> str:
+def write_footnotes(footnotes: Iterable[Footnote], strings: Strings, tombstones: Iterable[Tombstone] = ()) -> str:
     """The notes at the end of an article, each with its own label and the way back to its calls; endnotes apart."""
-    notes = tuple(footnotes)
+    notes = tuple(with_tombstones(footnotes, tombstones))
     sections = ((Series.FOOTNOTE, "notes"), (Series.ENDNOTE, "endnotes"))
-    written = (_write_series([n for n in notes if n.series is series], name, strings) for series, name in sections)
+    written = (_write_series([n for n in notes if n.id[0] == series], name, strings) for series, name in sections)
     return "\n\n".join(filter(None, written))
 
 
-def _write_series(notes: Sequence[Footnote], name: str, strings: Strings) -> str:
+def _write_series(notes: Sequence[Footnote | Tombstone], name: str, strings: Strings) -> str:
     if not notes:
         return ""
     heading = f'## {escape(strings(f"article.{name}"))} {{: #{name} lang="{strings.locale}" }}'
-    listed = (_write_footnote(note, strings) for note in notes)
+    listed = (_write_note(note, strings) for note in notes)
     return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *listed))
 
 
@@ -309,6 +335,14 @@ def _write_archived(content: Inlines, strings: Strings) -> str:
     copy = {"href": f"https://web.archive.org/web/{year:04}{month:02}{day:02}/{addresses[0]}", "class": "archived"}
     named = copy | {"lang": strings.locale, "title": strings("article.archived-note")}
     return html("a", named, escape(strings("article.archived"))) + " "
+
+
+def _write_note(note: Footnote | Tombstone, strings: Strings) -> str:
+    match note:
+        case Footnote():
+            return _write_footnote(note, strings)
+        case Tombstone():
+            return write_tombstone("li", note, strings)
 
 
 def _write_footnote(note: Footnote, strings: Strings) -> str:

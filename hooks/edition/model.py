@@ -315,6 +315,70 @@ class Article:
     footnotes: tuple[Footnote, ...]
     markup: tuple[Markup, ...]
     account: Account
+    tombstones: tuple[Tombstone, ...] = ()
+    note_tombstones: tuple[Tombstone, ...] = ()
+
+
+# ── The register: what has been published ─────────────────────────────────────────────────────────────────────
+
+Sketch = frozenset[int]
+"""Hashes of some of a text's pairs of characters; what two sketches share says how alike the texts are."""
+
+
+class Standing(StrEnum):
+    """What became of an id or an address at the last registration that touched it."""
+
+    PUBLISHED = "published"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredId:
+    """A published id. `digest` is that of its text now, `sketch` of its text as first published, so that many small
+    changes cannot make it another text; `opening` is for people; `line` is that of the register's file."""
+
+    id: str
+    standing: Standing
+    date: datetime.date
+    opening: str
+    digest: str
+    sketch: Sketch
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredAddress:
+    slug: str
+    standing: Standing
+    date: datetime.date
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredText:
+    """All that has been published of a text. The last of `addresses` is the present one; `ids` are in the order of
+    the page, the notes after the rest, and each removed id after the one that it followed."""
+
+    file: str
+    addresses: tuple[RegisteredAddress, ...]
+    ids: tuple[RegisteredId, ...]
+
+
+Register = Mapping[str, RegisteredText]
+"""By the name of the seed without .txt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """The place of a passage or note that was published and is gone: before `before`, or at the end.
+
+    `removed` is the registration that found it gone; none has yet where the text was edited since the last.
+    """
+
+    id: str
+    before: str | None
+    removed: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -443,11 +507,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article, its record and the names in it: what one page of the archive shows."""
+    """An article, its record and the names in it: what one page of the archive shows. `former` are past slugs."""
 
     article: Article
     record: Record
     mentions: tuple[Mention, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A text that was published and is no longer, by the editors' decision."""
+
+    slug: str
+    date: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +534,7 @@ class Edition:
     topics: tuple[Topic, ...]
     warnings: tuple[Fault, ...]
     authorities: tuple[AuthorityRecord, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

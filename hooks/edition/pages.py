@@ -16,6 +16,7 @@ from edition.metadata import Crumb, addresses, article_metadata, locale_folder, 
 from edition.model import Asset, Edition, Entry, Metadata, Page, Table
 from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
+from edition.redirects import write_redirects
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
 
@@ -98,12 +99,18 @@ def cited_record(entry: Entry, site_url: str) -> CslRecord:
 
 
 def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
-    """The files beside the articles: the seed itself, its reference files, and its tables as data."""
-    return tuple(asset for entry in edition.entries for asset in _write_files(entry, site))
+    """The files beside the articles: the seed itself, its reference files, and its tables as data; at former
+    addresses too, with a page that leads to the present one."""
+    files = (
+        asset
+        for entry in edition.entries
+        for slug in (entry.record.slug, *entry.former)
+        for asset in _write_files(entry, slug, site)
+    )
+    return (*files, *write_redirects(edition, site.locales, site.url))
 
 
-def _write_files(entry: Entry, site: Site) -> Iterator[Asset]:
-    slug = entry.record.slug
+def _write_files(entry: Entry, slug: str, site: Site) -> Iterator[Asset]:
     csl = [cited_record(entry, site.url)]
     folder = f"articles/{slug}"
     yield Asset(f"{folder}/{SOURCE_FILE}", entry.article.seed.data)

@@ -50,11 +50,14 @@ class Strings:
     def date(self, known: PartialDate) -> str:
         """In words, as precisely as it is known."""
         if known.day is not None:
-            return format_date(known.earliest, "long", locale=self.cldr)
+            return self.day(known.earliest)
         if known.is_set:
-            bounds = (format_date(day, "long", locale=self.cldr) for day in (known.earliest, known.latest))
+            bounds = map(self.day, (known.earliest, known.latest))
             return self("date.one-of", **dict(zip(("earliest", "latest"), bounds, strict=True)))
         return format_skeleton("yMMMM" if known.month else "y", known.earliest, locale=self.cldr)
+
+    def day(self, day: datetime.date) -> str:
+        return format_date(day, "long", locale=self.cldr)
 
     def month(self, month: int) -> str:
         """The month's name as a heading of its own: October, Октябрь."""
