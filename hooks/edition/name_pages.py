@@ -58,9 +58,11 @@ def _write_kind(kind: AuthorityKind, records: list[AuthorityRecord], names: Name
     yield fenced(4, "div.names", *groups)
 
 
-def _order(record: AuthorityRecord, strings: Strings) -> tuple[Key, Key]:
+def _order(record: AuthorityRecord, strings: Strings) -> tuple[Key, ...]:
+    """By letter first: TRACECA stands among the Chinese names whose pinyin begins with T."""
     name, _ = shown_name(record, strings)
-    return collation_key(surname(record, name), strings.locale), collation_key(name, strings.locale)
+    words = _letter(record, strings), surname(record, name), name
+    return tuple(collation_key(word, strings.locale) for word in words)
 
 
 def _letter(record: AuthorityRecord, strings: Strings) -> str:
