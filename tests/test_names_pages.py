@@ -199,7 +199,7 @@ def test_every_passage_that_names_a_record_is_on_its_page_and_stands_in_the_arti
     passages = {
         (entry.record.slug, id)
         for entry in edition.entries
-        for id in (*(p.id for p in entry.article.passages), *(f"n{note.label}" for note in entry.article.footnotes))
+        for id in (*(p.id for p in entry.article.passages), *(note.id for note in entry.article.footnotes))
     }
     for id, named in names.named.items():
         linked = re.findall(r'href="[^"]*?articles&#47;(.*?)&#47;&#35;(\w+)"', write_name(named, names, EN))

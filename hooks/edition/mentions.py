@@ -62,7 +62,7 @@ def printed_lines(article: Article) -> Iterator[tuple[str, str]]:
     """Every stretch of printed text with the address of its passage or note; no name goes on from one to another."""
     for passage in article.passages:
         yield from ((passage.id, printed(stream)) for stream in streams(passage.block))
-    yield from ((f"n{note.label}", printed(note.content)) for note in article.footnotes)
+    yield from ((note.id, printed(note.content)) for note in article.footnotes)
 
 
 def _find(line: str, forms: Forms, own: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import cycle, groupby
+from itertools import groupby
 
 from edition.collation import Key, collation_key, initial
-from edition.inlines import read_inlines
-from edition.languages import CYRILLIC, language_of
+from edition.inlines import in_language, read_inlines
+from edition.languages import HAN, language_of
 from edition.listings import article_uri, link, mark_of, shown_date, shown_title, write_page
 from edition.markdown import escape, fenced, html, note_mark
 from edition.mentions import WORD_CHARACTER
-from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention
+from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention, Series
 from edition.names import NAMES, Named, NamedIn, Names, by_kind, link_name, link_names, name_uri, shown_name, surname
 from edition.strings import DEFAULT_LOCALE, Strings
 
-HAN = re.compile("[\\u3007\\u3400-\\u9fff]")
-FOREIGN_TO_LATIN = re.compile(rf"({HAN.pattern}+|[{CYRILLIC}]+(?:[ :.]+[{CYRILLIC}]+)*)")  # 上院, Фото: Ақорда
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 LANGUAGES = {"zh-Hans": "中文", "en": "English", "ru": "Русский", "kk": "Қазақша"}
 """Each in itself."""
@@ -157,18 +156,15 @@ def _write_form(form: str) -> str:
 
 
 def _language(form: str) -> str:
-    return DEFAULT_LOCALE if HAN.search(form) else language_of(form) or DEFAULT_LOCALE
+    return DEFAULT_LOCALE if HAN_CHARACTER.search(form) else language_of(form) or DEFAULT_LOCALE
 
 
 def _write_words(text: str, lang: str) -> str:
-    """Text in a language, with what is in another script marked as such."""
-    if lang == DEFAULT_LOCALE:
-        return "".join(
-            _write_form(inline.text) if isinstance(inline, ForeignRun) else escape(inline.text)
-            for inline in read_inlines(text, 0)
-        )
-    parts = FOREIGN_TO_LATIN.split(text)
-    return "".join(_write_form(part) if odd else escape(part) for part, odd in zip(parts, cycle((False, True))))
+    """Text in a language, with the words in it that are in another."""
+    return "".join(
+        _write_form(inline.text) if isinstance(inline, ForeignRun) else escape(inline.text)
+        for inline in in_language(read_inlines(text, 0), lang)
+    )
 
 
 def _write_related(named: Named, names: Names, strings: Strings) -> Iterator[str]:
@@ -207,7 +203,7 @@ def _write_passage(passage: tuple[Mention, ...], slug: str, language: str, strin
     """As HTML, addresses and all: of a common name there are thousands, and Markdown would take ten times as long."""
     place = passage[0].place
     linked = html("a", {"href": f"../../articles/{slug}/#{place}"}, escape(place_label(place, strings)))
-    excerpt = html("span", {"class": "excerpt", "lang": language}, _write_excerpt(passage))
+    excerpt = html("span", {"class": "excerpt", "lang": language}, _write_excerpt(passage, language))
     return html("li", {}, f"{linked} {excerpt}")
 
 
@@ -215,12 +211,12 @@ def place_label(place: str, strings: Strings) -> str:
     """What kind of passage an address is, and its number: 第 12 段, 注 7."""
     if place == "title":
         return strings("record.name")
-    if place.startswith("n"):
-        return strings("article.note-reference", label=note_mark(place[1:]))
+    if place[0] in tuple(Series):
+        return strings("article.note-reference", label=note_mark(place[1:], Series(place[0])))
     return strings(f"passage.{place[0]}", number=place[1:])
 
 
-def _write_excerpt(mentions: tuple[Mention, ...]) -> str:
+def _write_excerpt(mentions: tuple[Mention, ...], language: str) -> str:
     """The words around the first of them, every name among these words marked; and how many there are in all."""
     line = mentions[0].line
     start = _word_edge(line, max(0, mentions[0].start - BEFORE), -1)
@@ -228,10 +224,10 @@ def _write_excerpt(mentions: tuple[Mention, ...]) -> str:
     parts = ["……" if start else ""]
     for mention in mentions:
         if mention.line is line and mention.end <= end:
-            parts += [_write_words(line[start : mention.start], DEFAULT_LOCALE)]
+            parts += [_write_words(line[start : mention.start], language)]
             parts += [html("mark", {"lang": _language(mention.form)}, escape(mention.form))]
             start = mention.end
-    parts += [_write_words(line[start:end], DEFAULT_LOCALE), "……" if end < len(line) else ""]
+    parts += [_write_words(line[start:end], language), "……" if end < len(line) else ""]
     if len(mentions) > 1:
         parts.append(html("span", {"class": "count"}, f" ×{len(mentions)}"))
     return "".join(parts)
