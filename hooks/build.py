@@ -14,10 +14,14 @@ from mkdocs.utils import clean_directory
 
 from edition.edition import read_edition
 from edition.errors import EditionError
+from edition.hosting import finish_site
 from edition.markdown import plain_references
 from edition.pages import Site, write_assets, write_metadata, write_pages
+from edition.sitemap import write_sitemaps
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -38,6 +42,8 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
     assets: tuple[Asset, ...] = ()
+    changes: dict[str, date | None] = field(default_factory=dict)
+    """All pages of the default locale, by their path below the site, and when their texts last changed."""
     site: Site = field(default_factory=Site)
 
 
@@ -88,7 +94,18 @@ def _fill_pages(files: Files, config: MkDocsConfig) -> Files:
         if page := build.pages.get(file.src_uri):
             file.content_string = page.text
             file.edit_uri = None
+    if config.plugins["i18n"].is_default_language_build:
+        build.changes = {_path(file): _changed(file) for file in files.documentation_pages()}
     return files
+
+
+def _path(file: File) -> str:
+    return file.url.removeprefix("./")  # MkDocs' address of the home page
+
+
+def _changed(file: File) -> date | None:
+    page = build.pages.get(file.src_uri)
+    return page.changed if page else None
 
 
 on_files = CombinedEvent(_add_pages, _fill_pages)
@@ -106,19 +123,23 @@ def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsCo
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Of 404.html there is one, in all languages; that of a further locale would overwrite it. Empty is not written."""
+    """MkDocs' sitemap names the day of the build. Of 404.html there is one, in all languages; that of a further locale
+    would overwrite it. What is empty is not written."""
     further = not config.plugins["i18n"].is_default_language_build
-    return "" if template_name == "404.html" and further else output_content
+    return "" if template_name == "sitemap.xml" or further else output_content
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
-    for asset in build.assets:
+    sitemaps = write_sitemaps(build.changes, build.site.locales, build.site.url)
+    for asset in (*build.assets, *sitemaps):
         path = Path(config.site_dir, asset.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.data)
+    if build.command == "build":  # the preview puts a script of its own into each page, which the policy would stop
+        finish_site(Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:

@@ -61,6 +61,12 @@ def by_addition(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(by_date(entries), key=lambda entry: entry.record.added or date.min, reverse=True)
 
 
+def last_change(entries: Iterable[Entry]) -> date | None:
+    """The last day on which one of the texts was added or revised."""
+    days = (day for entry in entries for day in (entry.record.added, entry.record.revised) if day)
+    return max(days, default=None)
+
+
 def used_topics(edition: Edition) -> list[tuple[Topic, list[Entry]]]:
     """The topics that have a text, with their texts, newest first."""
     about = {

@@ -575,9 +575,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be built: `uri` is its Markdown file's path below docs/; `source` the file it was made from."""
+    """A page to be built: `uri` is its Markdown file's path below docs/; `source` the file it was made from; `changed`
+    the day on which one of the texts that it shows or lists was added or revised."""
 
     uri: str
     text: str
     source: str | None = None
     metadata: Metadata | None = None
+    changed: datetime.date | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.article_page import Surroundings, write_article
@@ -11,7 +11,7 @@ from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.indexes import write_dates, write_home, write_topic, write_topics
-from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, topic_scope, topic_uri, used_topics
+from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, last_change, topic_scope, topic_uri, used_topics
 from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
 from edition.model import Asset, Edition, Entry, Metadata, Page, Table
 from edition.name_pages import describe_name, write_name, write_names
@@ -45,19 +45,23 @@ def _localised(uri: str, locale: str) -> str:
 
 
 def _write_indexes(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
-    written = [
-        (HOME, write_home(edition, strings), strings("site.purpose")),
-        (DATES, write_dates(edition, strings), strings("dates.description")),
-        (TOPICS, write_topics(edition, strings), strings("topics.description")),
-        (NAMES, write_names(names, strings), strings("names.description")),
-    ]
-    for topic, _ in used_topics(edition):
-        written.append((topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings)))
-    for id, named in names.named.items():
-        written.append((name_uri(id), write_name(named, names, strings), describe_name(named, strings)))
-    for uri, text, description in written:
+    for uri, text, description, entries in _indexes(edition, names, strings):
         urls = addresses(page_path(uri), strings.locale, site.locales, site.url)
-        yield Page(uri, text, metadata=page_metadata(urls, description))
+        yield Page(uri, text, metadata=page_metadata(urls, description), changed=last_change(entries))
+
+
+def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple[str, str, str, Iterable[Entry]]]:
+    """Each one's uri, text, description, and the articles that it lists."""
+    everything = edition.entries
+    yield HOME, write_home(edition, strings), strings("site.purpose"), everything
+    yield DATES, write_dates(edition, strings), strings("dates.description"), everything
+    yield TOPICS, write_topics(edition, strings), strings("topics.description"), everything
+    yield NAMES, write_names(names, strings), strings("names.description"), everything
+    for topic, entries in used_topics(edition):
+        yield topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings), entries
+    for id, named in names.named.items():
+        entries = [text.entry for text in named.texts]
+        yield name_uri(id), write_name(named, names, strings), describe_name(named, strings), entries
 
 
 def page_path(uri: str) -> str:
@@ -72,7 +76,8 @@ def _write_articles(edition: Edition, names: Names, site: Site, strings: Strings
         csl = cited_record(entry, site.url)
         text = write_article(entry, csl, Surroundings(topics, names.records, earlier, later), strings)
         metadata = _article_metadata(entry, csl, site, strings)
-        yield Page(article_uri(entry.record.slug), text, entry.article.seed.name, metadata)
+        uri, source = article_uri(entry.record.slug), entry.article.seed.name
+        yield Page(uri, text, source, metadata, last_change([entry]))
 
 
 def _article_metadata(entry: Entry, csl: CslRecord, site: Site, strings: Strings) -> Metadata:
