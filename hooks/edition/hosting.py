@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from edition.policy import OTHER_HEADERS, script_hashes, with_policy, write_header
@@ -9,9 +10,6 @@ from edition.policy import OTHER_HEADERS, script_hashes, with_policy, write_head
 READABLE_FILE, READABLE_FOLDER = 0o644, 0o755
 
 IMMUTABLE = "public, max-age=31536000, immutable"
-FRESH = "no-cache"
-"""Kept, but asked for again each time: a reader has the new pages as soon as they are there."""
-
 NAMED_BY_CONTENT = ("/assets/javascripts/*", "/assets/stylesheets/*")
 """Material's files, which have another name whenever they have another content."""
 
@@ -28,11 +26,14 @@ def finish_site(site: Path) -> None:
 
 
 def write_headers(hashes: set[str]) -> str:
-    """The headers as Netlify, Cloudflare Pages and others read them."""
-    everywhere = {"Content-Security-Policy": write_header(hashes), **OTHER_HEADERS, "Cache-Control": FRESH}
-    parts = [("/*", [f"{name}: {value}" for name, value in everywhere.items()])]
-    parts += [(path, ["! Cache-Control", f"Cache-Control: {IMMUTABLE}"]) for path in NAMED_BY_CONTENT]
-    return "\n".join("\n".join((path, *(f"  {line}" for line in lines), "")) for path, lines in parts)
+    """The headers as Netlify and Cloudflare Pages read them; both let a browser keep nothing without asking again."""
+    everywhere = {"Content-Security-Policy": write_header(hashes), **OTHER_HEADERS}
+    rules = {"/*": everywhere, **{path: {"Cache-Control": IMMUTABLE} for path in NAMED_BY_CONTENT}}
+    return "\n".join(_write_rule(path, headers) for path, headers in rules.items())
+
+
+def _write_rule(path: str, headers: Mapping[str, str]) -> str:
+    return "\n".join((path, *(f"  {name}: {value}" for name, value in headers.items()), ""))
 
 
 def make_readable(site: Path) -> None:
