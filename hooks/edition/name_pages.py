@@ -47,13 +47,14 @@ def _write_kind(kind: AuthorityKind, records: list[AuthorityRecord], names: Name
     count = html("span", {"class": "count"}, escape(strings.number(len(records))))
     yield f"## {escape(strings(f'names.kinds.{kind}'))} {count} {{: #{kind} }}"
     label = strings("names.letters", kind=strings(f"names.kinds.{kind}"))
-    strip = " ".join(f"[{escape(letter)}](#{_letter_id(kind, letter)})" for letter, _ in letters)
+    ids = _letter_ids(kind, [letter for letter, _ in letters])
+    strip = " ".join(f"[{escape(letter)}](#{id})" for id, (letter, _) in zip(ids, letters, strict=True))
     yield fenced(3, f'nav.letters[aria-label="{label}"]', strip)
     groups = []
-    for letter, group in letters:
+    for id, (letter, group) in zip(ids, letters, strict=True):
         heading = html("p", {"class": "letter"}, escape(letter))
         lines = "\n".join(f"- {_write_listed(record, names, strings)}" for record in group)
-        groups.append(fenced(3, f"div#{_letter_id(kind, letter)}.letter-group", heading, lines))
+        groups.append(fenced(3, f"div#{id}.letter-group", heading, lines))
     yield fenced(4, "div.names", *groups)
 
 
@@ -66,6 +67,12 @@ def _order(record: AuthorityRecord, strings: Strings) -> tuple[Key, ...]:
 
 def _letter(record: AuthorityRecord, strings: Strings) -> str:
     return initial(surname(record, shown_name(record, strings)[0]), strings.locale)
+
+
+def _letter_ids(kind: AuthorityKind, letters: list[str]) -> list[str]:
+    """In Chinese, T comes twice: for what is said with a T, and behind it all for what is written with one."""
+    seen = (letter in letters[:place] for place, letter in enumerate(letters))
+    return [_letter_id(kind, letter) + ("-latin" if again else "") for letter, again in zip(letters, seen, strict=True)]
 
 
 def _letter_id(kind: AuthorityKind, letter: str) -> str:
