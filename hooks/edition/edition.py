@@ -125,7 +125,7 @@ def _name(path: Path) -> str:
 def _unread(folder: Path) -> Iterator[Fault]:
     """Files that lie among the texts, but are none: a text under another name would be missed without a word."""
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith(".") and path.suffix not in (".txt", ".yml"):
+        if path.is_file() and not path.name.startswith(".") and path.suffix not in (".txt", ".yml"):
             yield Fault(_name(path), 0, "this is no .txt file and is not read", "rename it, or move it elsewhere")
 
 
