@@ -66,7 +66,7 @@ def read_names(edition: Edition) -> Names:
             texts[id].append(NamedIn(entry, tuple(passages)))
         for together in _records_by_passage(entry):
             for id in together:
-                with_it[id].update(together - {id})
+                with_it[id].update(other for other in together if other != id)
     records = {record.id: record for record in edition.authorities}
     named = {id: Named(record, tuple(texts[id]), with_it[id]) for id, record in records.items() if id in texts}
     longer = longer_names(forms_of(edition.authorities))
@@ -85,9 +85,10 @@ def _passages_by_record(entry: Entry) -> dict[str, list[tuple[Mention, ...]]]:
     return found
 
 
-def _records_by_passage(entry: Entry) -> Iterator[set[str]]:
+def _records_by_passage(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """The records that each passage names, in the order of the text: a set has another order in every run."""
     for _, mentions in groupby(entry.mentions, key=lambda mention: mention.place):
-        yield {mention.authority for mention in mentions}
+        yield tuple(dict.fromkeys(mention.authority for mention in mentions))
 
 
 # ── What pages say of a record ────────────────────────────────────────────────────────────────────────────────
