@@ -16,12 +16,16 @@ from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.hosting import finish_site
 from edition.markdown import plain_references
+from edition.metadata import locale_folder
 from edition.pages import Site, write_assets, write_metadata, write_pages
+from edition.search_index import write_search
 from edition.sitemap import write_sitemaps
+from edition.strings import read_strings
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -39,6 +43,7 @@ class Build:
 
     command: str = "build"
     site_dir: str = ""
+    edition: Edition | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
     assets: tuple[Asset, ...] = ()
@@ -64,7 +69,7 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.building:  # a further locale of the same build
         return
     build.site_dir = config.site_dir
-    edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
+    build.edition = edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
     site = Site(config.site_url or "", tuple(i18n.build_languages))
     build.site = site
     build.pages = {page.uri: page for locale in site.locales for page in write_pages(edition, locale, site)}
@@ -129,17 +134,25 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return "" if template_name == "sitemap.xml" or further else output_content
 
 
-@event_priority(-200)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The templates speak the locale that is being built, and link to its own search page."""
+    locale = config.plugins["i18n"].current_language
+    env.globals.update(words=read_strings(locale), search_site=locale_folder(locale), search_locale=locale)
+
+
+@event_priority(-200)  # after static-i18n (-100), which builds the other locales there
 def on_post_build(config: MkDocsConfig) -> None:
-    if config.plugins["i18n"].building:
+    if config.plugins["i18n"].building or build.edition is None:
         return
+    site_dir = Path(config.site_dir)
+    write_search(build.edition, [read_strings(locale) for locale in build.site.locales], site_dir / "assets" / "search")
     sitemaps = write_sitemaps(build.changes, build.site.locales, build.site.url)
     for asset in (*build.assets, *sitemaps):
-        path = Path(config.site_dir, asset.path)
+        path = site_dir / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.data)
     if build.command == "build":  # the preview puts a script of its own into each page, which the policy would stop
-        finish_site(Path(config.site_dir))
+        finish_site(site_dir)
 
 
 def on_build_error(error: Exception) -> None:

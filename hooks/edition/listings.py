@@ -19,6 +19,7 @@ LATIN_SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+$")  # The archive's abstracts 
 HOME = "index.md"
 DATES = "dates/index.md"
 TOPICS = "topics/index.md"
+SEARCH = "search/index.md"
 
 
 def article_uri(slug: str) -> str:

@@ -11,12 +11,24 @@ from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.indexes import write_dates, write_home, write_topic, write_topics
-from edition.listings import DATES, HOME, TOPICS, article_uri, by_date, last_change, topic_scope, topic_uri, used_topics
+from edition.listings import (
+    DATES,
+    HOME,
+    SEARCH,
+    TOPICS,
+    article_uri,
+    by_date,
+    last_change,
+    topic_scope,
+    topic_uri,
+    used_topics,
+)
 from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
 from edition.model import Asset, Edition, Entry, Metadata, Page, Table
 from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
+from edition.search_page import write_search_page
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
 
@@ -56,6 +68,7 @@ def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple
     yield HOME, write_home(edition, strings), strings("site.purpose"), everything
     yield DATES, write_dates(edition, strings), strings("dates.description"), everything
     yield TOPICS, write_topics(edition, strings), strings("topics.description"), everything
+    yield SEARCH, write_search_page(strings), strings("search.description"), everything
     yield NAMES, write_names(names, strings), strings("names.description"), everything
     for topic, entries in used_topics(edition):
         yield topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings), entries

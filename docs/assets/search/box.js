@@ -1,0 +1,36 @@
+// Box: the search box of every page. Until it is focused, this is all of the search that is loaded.
+
+const KEYS = ["/", "s", "f"];
+const box = document.querySelector(".md-search");
+const toggle = document.querySelector("#__search");
+const input = box.querySelector("input");
+const place = { site: new URL(box.dataset.site, location.href).href, locale: box.dataset.locale };
+
+let suggestions = null; // the list under the box, once it is wanted
+
+function open() {
+  if (!toggle.checked) toggle.click(); // Material's styles show the list while its toggle is on
+  suggestions ??= import("./suggestions.js").then(({ openSuggestions }) => openSuggestions(box, place));
+}
+
+function close() {
+  if (toggle.checked) toggle.click();
+  input.blur();
+}
+
+input.addEventListener("focus", open);
+box.addEventListener("search-close", close);
+toggle.addEventListener("change", () => (toggle.checked ? input.focus() : input.blur()));
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(event.key)) return;
+  event.preventDefault();
+  (document.querySelector(".search-page input") ?? input).focus();
+});
+
+const page = document.querySelector(".search-page");
+if (page) {
+  const { openPage } = await import("./page.js");
+  await openPage(page, place);
+}

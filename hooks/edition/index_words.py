@@ -1,0 +1,60 @@
+"""Index words: from the tokens of a passage to the words that Pagefind indexes; assets/search/phrases.js asks for them.
+
+Pagefind finds which articles have a phrase, a row of its words. Those words are made so that this is exact:
+
+- Two tokens that follow each other are one word (托卡 卡耶 耶夫), and a sentinel ends each passage.
+- Every zone of an article has words of its own, so that an article can be ranked by where it has the phrase.
+- A single token stands in each zone once, whole; a run of letters or digits also with each of its beginnings.
+- No word has capitals, punctuation or marks, which Pagefind would take apart, and none is in a language it would stem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from edition.fold import Kind, Token
+
+
+class Zone(StrEnum):
+    """The parts of an article, the best to find something in first."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    NOTE = "note"
+    CAPTION = "caption"
+
+
+MARKS = {zone: chr(0xA000 + place) for place, zone in enumerate(Zone)}
+"""Letters of Yi, which has no capitals, and which no text here is written in."""
+
+WHOLE, START, BETWEEN, SENTINEL = "\ua010", "\ua011", "\ua012", "\ua013"
+
+WITHOUT_MARK = str.maketrans("й", "ј")
+"""Pagefind would index й as и, and as й besides. Serbian's ј stands for it."""
+
+
+def phrase_words(tokens: Sequence[str], zone: Zone) -> Iterator[str]:
+    """The words that stand in a row wherever these tokens do."""
+    for pair in pairwise(tokens):
+        yield _word(MARKS[zone], BETWEEN.join(pair))
+
+
+def passage_words(tokens: Sequence[Token], zone: Zone) -> Iterator[str]:
+    yield from phrase_words([token.text for token in tokens], zone)
+    yield SENTINEL
+
+
+def single_words(tokens: Iterable[Token], zone: Zone) -> Iterator[str]:
+    """The words that a search for one token asks for, each followed by a sentinel."""
+    for token in tokens:
+        yield _word(WHOLE + MARKS[zone], token.text)
+        if token.kind is not Kind.HAN:
+            for end in range(1, len(token.text) + 1):
+                yield _word(START + MARKS[zone], token.text[:end])
+
+
+def _word(mark: str, text: str) -> str:
+    return mark + text.translate(WITHOUT_MARK)

@@ -1,0 +1,146 @@
+"""Search documents: from an article to what the search indexes of it, and what it shows.
+
+Pagefind is given one small HTML document an article. A result is shown from the article's JSON, in which every passage
+stands as printed; that is also where the passages with a match are found, for Pagefind tells only the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from edition.fold import Token, read_tokens
+from edition.index_words import Zone, passage_words, single_words
+from edition.inlines import printed
+from edition.listings import shown_date, shown_title
+from edition.model import (
+    Abstract,
+    Block,
+    Byline,
+    CreditLine,
+    Entry,
+    Figure,
+    Heading,
+    Inlines,
+    ListLine,
+    Paragraph,
+    Quotation,
+    Speech,
+    Table,
+    Title,
+)
+from edition.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassage:
+    """A passage as the search sees it. `id` is its anchor; `lang` is given where it is not the text's."""
+
+    id: str
+    zone: Zone
+    text: str
+    lang: str | None = None
+
+
+def search_passages(entry: Entry) -> list[SearchPassage]:
+    """Every passage of an article: its title in all languages, then in the order of the page."""
+    article, record = entry.article, entry.record
+    titles = [SearchPassage("title", Zone.TITLE, record.title.value)]
+    titles += [SearchPassage("title", Zone.TITLE, title, lang) for lang, title in record.translations.items()]
+    body = [
+        SearchPassage(passage.id, zone_of(passage.block), block_text(passage.block))
+        for passage in article.passages
+        if not (isinstance(passage.block, Title) and block_text(passage.block) == record.title.value)
+    ]
+    notes = [SearchPassage(f"n{note.label}", Zone.NOTE, printed(note.content)) for note in article.footnotes]
+    return titles + body + notes
+
+
+def zone_of(block: Block) -> Zone:
+    match block:
+        case Title():
+            return Zone.TITLE
+        case Heading():
+            return Zone.HEADING
+        case Figure():
+            return Zone.CAPTION
+        case _:
+            return Zone.TEXT
+
+
+def block_text(block: Block) -> str:
+    """What is printed of it, cells and items parted by spaces."""
+    return " ".join(filter(None, (printed(part) for part in _parts(block))))
+
+
+def _parts(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Speech(content, attribution):
+            yield (*content, *attribution)
+        case ListLine(items):
+            yield from items
+        case Table(title, unit, header, rows, source):
+            yield title or ()
+            yield unit or ()
+            for row in (header, *rows):
+                for cell in row:
+                    yield from cell.lines
+            yield source or ()
+        case Title(content) | Byline(content) | Abstract(content) | Heading(_, content) | Paragraph(content):
+            yield content
+        case Quotation(content) | CreditLine(content) | Figure(content):
+            yield content
+
+
+# ── For Pagefind ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_search_document(entry: Entry) -> str:
+    """HTML that holds nothing but the words of the index, the date to sort by and the facets to filter by."""
+    passages = [(passage.zone, read_tokens(passage.text)) for passage in search_passages(entry)]
+    words = [word for zone, tokens in passages for word in passage_words(tokens, zone)]
+    words += [word for zone in Zone for word in single_words(_distinct(zone, passages), zone)]
+    facets = "".join(
+        f'<span data-pagefind-filter="{escape(name)}:{escape(value)}"></span>' for name, value in facets_of(entry)
+    )
+    date = f'<p data-pagefind-sort="date:{sort_date(entry)}">'
+    return f"<html><body data-pagefind-body>{facets}{date}{' '.join(words)}</p></body></html>"
+
+
+def _distinct(zone: Zone, passages: list[tuple[Zone, list[Token]]]) -> list[Token]:
+    return list({token.text: token for of, tokens in passages if of is zone for token in tokens}.values())
+
+
+def facets_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    record = entry.record
+    yield "year", str(record.date.value.latest.year) if record.date else "undated"
+    yield "kind", record.kind.value.value
+    for topic in record.topics.value:
+        yield "topic", topic
+
+
+def sort_date(entry: Entry) -> str:
+    """The latest day possible. Pagefind leaves out of a sorted result what has nothing to be sorted by."""
+    return entry.record.date.value.latest.isoformat() if entry.record.date else "0000-00-00"
+
+
+# ── For the reader ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def search_text(entry: Entry, locales: list[Strings]) -> dict[str, object]:
+    """What a result shows: where the article is, its title and date in each locale, and its passages as printed."""
+    record = entry.record
+    return {
+        "slug": record.slug,
+        "lang": entry.article.language,
+        "titles": {strings.locale: shown_title(record, strings) for strings in locales},
+        "dates": {strings.locale: shown_date(record, strings) for strings in locales},
+        "kinds": {strings.locale: strings(f"kind.{record.kind.value}") for strings in locales},
+        "passages": [_row(passage) for passage in search_passages(entry)],
+    }
+
+
+def _row(passage: SearchPassage) -> list[str]:
+    row = [passage.id, passage.zone.value, passage.text]
+    return [*row, passage.lang] if passage.lang else row
