@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from edition.fold import find_phrase, fold
-from edition.model import AuthorityRecord, Edition
+from edition.model import AuthorityKind, AuthorityRecord, Edition
 
 FILES = 32
 
@@ -31,6 +31,14 @@ def _names(record: AuthorityRecord) -> Iterator[str]:
     yield from record.names.values()
     yield from record.also
     yield from (form for form, _ in _forms(record))
+    if record.kind is AuthorityKind.PERSON:
+        yield from filter(None, map(surname, record.names.values()))
+
+
+def surname(name: str) -> str | None:
+    """The last word, which is what readers type: Tokayev. Nothing where the name is one word, as in Chinese."""
+    words = name.split(",")[0].split()
+    return words[-1] if len(words) > 1 else None
 
 
 def _forms(record: AuthorityRecord) -> Iterator[Form]:

@@ -62,8 +62,13 @@ export async function openPage(root, { site, locale }) {
     return undefined;
   }
 
-  function clear(message) {
+  function done() {
     root.removeAttribute("aria-busy");
+    root.dataset.shown = location.search;
+  }
+
+  function clear(message) {
+    done();
     status.textContent = message;
     for (const part of [facetList, also, list]) part.replaceChildren();
     more.hidden = true;
@@ -76,7 +81,7 @@ export async function openPage(root, { site, locale }) {
 
   function write(answer, question) {
     if (answer.empty) return clear(words("search.no-tokens"));
-    root.removeAttribute("aria-busy");
+    done();
     const count = words.count("search.count", answer.count);
     status.textContent = answer.count ? count : words("search.none", { query: question.query });
     facetList.replaceChildren(...FACETS.map((name) => writeFacet(name, answer.facets[name], question.facets[name])));
