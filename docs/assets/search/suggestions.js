@@ -6,7 +6,7 @@ import { loadWords } from "./words.js";
 
 const ARTICLES = 5;
 const HITS = 3; // how many of an article are listed
-const PAUSE = 120; // ms without a key before a search starts
+const PAUSE = 80; // ms without a key before a search starts
 
 /** Make the box of the page answer. `site` is the address of the site in the page's locale. */
 export async function openSuggestions(box, { site, locale }) {
