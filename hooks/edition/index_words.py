@@ -39,7 +39,7 @@ WITHOUT_MARK = str.maketrans("й", "ј")
 def phrase_words(tokens: Sequence[str], zone: Zone) -> Iterator[str]:
     """The words that stand in a row wherever these tokens do."""
     for pair in pairwise(tokens):
-        yield _word(MARKS[zone], BETWEEN.join(pair))
+        yield _word(BETWEEN.join(pair), MARKS[zone])
 
 
 def passage_words(tokens: Sequence[Token], zone: Zone) -> Iterator[str]:
@@ -50,11 +50,12 @@ def passage_words(tokens: Sequence[Token], zone: Zone) -> Iterator[str]:
 def single_words(tokens: Iterable[Token], zone: Zone) -> Iterator[str]:
     """The words that a search for one token asks for, each followed by a sentinel."""
     for token in tokens:
-        yield _word(WHOLE + MARKS[zone], token.text)
+        yield _word(token.text, WHOLE + MARKS[zone])
         if token.kind is not Kind.HAN:
             for end in range(1, len(token.text) + 1):
-                yield _word(START + MARKS[zone], token.text[:end])
+                yield _word(token.text[:end], START + MARKS[zone])
 
 
-def _word(mark: str, text: str) -> str:
-    return mark + text.translate(WITHOUT_MARK)
+def _word(text: str, mark: str) -> str:
+    """The mark stands at the end: in Pagefind's alphabet a word is next to itself in other zones, in one file."""
+    return text.translate(WITHOUT_MARK) + mark

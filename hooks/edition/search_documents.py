@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from edition.fold import Token, read_tokens
 from edition.index_words import Zone, passage_words, single_words
@@ -97,15 +96,12 @@ def _parts(block: Block) -> Iterator[Inlines]:
 
 
 def write_search_document(entry: Entry) -> str:
-    """HTML that holds nothing but the words of the index, the date to sort by and the facets to filter by."""
+    """HTML that holds nothing but the words of the index and the date to sort by."""
     passages = [(passage.zone, read_tokens(passage.text)) for passage in search_passages(entry)]
     words = [word for zone, tokens in passages for word in passage_words(tokens, zone)]
     words += [word for zone in Zone for word in single_words(_distinct(zone, passages), zone)]
-    facets = "".join(
-        f'<span data-pagefind-filter="{escape(name)}:{escape(value)}"></span>' for name, value in facets_of(entry)
-    )
-    date = f'<p data-pagefind-sort="date:{sort_date(entry)}">'
-    return f"<html><body data-pagefind-body>{facets}{date}{' '.join(words)}</p></body></html>"
+    date = sort_date(entry)
+    return f'<html><body data-pagefind-body data-pagefind-sort="date:{date}"><p>{" ".join(words)}</p></body></html>'
 
 
 def _distinct(zone: Zone, passages: list[tuple[Zone, list[Token]]]) -> list[Token]:
@@ -113,6 +109,7 @@ def _distinct(zone: Zone, passages: list[tuple[Zone, list[Token]]]) -> list[Toke
 
 
 def facets_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What results can be narrowed by: facet and value."""
     record = entry.record
     yield "year", str(record.date.value.latest.year) if record.date else "undated"
     yield "kind", record.kind.value.value

@@ -14,14 +14,14 @@ from tempfile import TemporaryDirectory
 from edition.fold import SIMPLIFIED
 from edition.listings import topic_name
 from edition.model import Edition
-from edition.search_documents import search_text, write_search_document
+from edition.search_documents import facets_of, search_text, write_search_document
 from edition.search_names import deal_out, search_names
 from edition.strings import Strings
 
 NO_LANGUAGE = "zz"
 """Pagefind knows no stemmer for it, and takes the words as they are."""
 
-NEEDED = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.unknown.pagefind", "index", "filter")
+NEEDED = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.unknown.pagefind", "index")
 """What the site needs of what Pagefind writes: neither its interfaces nor the texts that it keeps."""
 
 FRAGMENT_MARK = b"pagefind_dcd"
@@ -29,12 +29,13 @@ FRAGMENT_MARK = b"pagefind_dcd"
 
 
 def write_search(edition: Edition, locales: list[Strings], folder: Path) -> None:
-    """Write to `folder`: pagefind/ (the index), texts/ and names/ (JSON), words.<locale>.json and the fold's table."""
+    """Write to `folder`: pagefind/ (the index), texts/, names/, facets, words in each locale, and the fold's table."""
     with TemporaryDirectory() as temporary:
         ids = index(edition, Path(temporary), folder / "pagefind")
     texts = {ids[entry.record.slug]: search_text(entry, locales) for entry in edition.entries}
     _write_json(folder / "texts", texts)
     _write_json(folder / "names", _names(edition, ids))
+    _write_json(folder, {"facets": _facets(edition, ids)})
     _write_json(folder, {f"words.{strings.locale}": _words(edition, strings) for strings in locales})
     shutil.copy(SIMPLIFIED, folder)
 
@@ -79,6 +80,15 @@ def _names(edition: Edition, ids: Mapping[str, str]) -> dict[str, object]:
         str(number): {key: [[form, seed and articles[seed]] for form, seed in forms] for key, forms in file.items()}
         for number, file in enumerate(deal_out(search_names(edition)))
     }
+
+
+def _facets(edition: Edition, ids: Mapping[str, str]) -> dict[str, object]:
+    """The ids of all articles, and for each value of each facet the places among them of those that have it."""
+    facets: dict[str, dict[str, list[int]]] = {}
+    for place, entry in enumerate(edition.entries):
+        for name, value in facets_of(entry):
+            facets.setdefault(name, {}).setdefault(value, []).append(place)
+    return {"ids": [ids[entry.record.slug] for entry in edition.entries], "facets": facets}
 
 
 def _words(edition: Edition, strings: Strings) -> dict[str, object]:

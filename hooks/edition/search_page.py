@@ -15,7 +15,7 @@ def write_search_page(strings: Strings) -> str:
     without = (link(strings("home.all-dates"), DATES, SEARCH), link(strings("home.all-topics"), TOPICS, SEARCH))
     return write_page(
         strings("search.title"),
-        html("noscript", {}, html("p", {"class": "notice"}, escape(strings("search.no-script")))),
+        html("p", {"class": "notice no-script"}, escape(strings("search.no-script"))),
         page,
         f"## {escape(strings('search.meaning'))} {{: #meaning }}",
         "\n".join(f"- {escape(strings(f'search.meaning.{meaning}'))}" for meaning in MEANINGS),

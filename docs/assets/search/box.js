@@ -10,7 +10,13 @@ let suggestions = null; // the list under the box, once it is wanted
 
 function open() {
   if (!toggle.checked) toggle.click(); // Material's styles show the list while its toggle is on
-  suggestions ??= import("./suggestions.js").then(({ openSuggestions }) => openSuggestions(box, place));
+  suggestions ??= Promise.all([import("./suggestions.js"), start()]).then(([{ openSuggestions }]) => openSuggestions(box, place));
+}
+
+/** Let the engine load while the rest does. */
+async function start() {
+  const { prepare } = await import("./client.js");
+  prepare().catch(() => {}); // a search tries again, and says what is wrong
 }
 
 function close() {

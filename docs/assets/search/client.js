@@ -7,16 +7,20 @@ const open = new Map();
 function start() {
   engine = new Worker(new URL("engine.js", import.meta.url), { type: "module" });
   engine.addEventListener("message", ({ data }) => {
-    const { resolve, reject } = open.get(data.number);
+    if (data.error) return stop(new Error(data.error));
+    open.get(data.number).resolve(data.value);
     open.delete(data.number);
-    if (data.error) reject(new Error(data.error));
-    else resolve(data.value);
+    return undefined;
   });
-  engine.addEventListener("error", () => {
-    for (const { reject } of open.values()) reject(new Error("the search could not be started"));
-    open.clear();
-    engine = null; // the next question tries again
-  });
+  engine.addEventListener("error", () => stop(new Error("the search could not be started")));
+}
+
+/** After an error the next question starts the engine anew: what could not be loaded may be there by then. */
+function stop(error) {
+  engine.terminate();
+  engine = null;
+  for (const { reject } of open.values()) reject(error);
+  open.clear();
 }
 
 function ask(method, options) {

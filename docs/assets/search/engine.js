@@ -10,11 +10,21 @@ const ALL_AT_ONCE = 20; // up to so many texts are read before the first is show
 
 const here = (path) => new URL(path, import.meta.url);
 
-async function fetchFile(path) {
-  const answer = await fetch(here(path));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer;
-}
+// Pagefind takes a part of its index that cannot be fetched for one without words. Here it is remembered, and told.
+let missing = null;
+const fetchAnswer = self.fetch.bind(self);
+self.fetch = async (address, options) => {
+  try {
+    const answer = await fetchAnswer(address, options);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer;
+  } catch (error) {
+    missing = error;
+    throw error;
+  }
+};
+
+const fetchFile = (path) => fetch(here(path));
 
 /** The value of `make` for each key, made once; a failure is not kept. */
 function once(make) {
@@ -83,16 +93,9 @@ async function findArticles(groups) {
 // ── Facets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const loadFacets = once(async () => {
-  const pagefind = await loadPagefind();
-  const facets = {};
-  for (const [name, values] of Object.entries(await pagefind.filters())) {
-    facets[name] = {};
-    for (const value of Object.keys(values)) {
-      const { results } = await pagefind.search(null, { filters: { [name]: value } });
-      facets[name][value] = new Set(results.map((result) => result.id));
-    }
-  }
-  return facets;
+  const { ids, facets } = await (await fetchFile("facets.json")).json();
+  const valuesOf = (values) => Object.entries(values).map(([value, places]) => [value, new Set(places.map((at) => ids[at]))]);
+  return Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, Object.fromEntries(valuesOf(values))]));
 });
 
 const inFacets = (id, facets, chosen) =>
@@ -144,16 +147,17 @@ async function search({ query, names = true, facets = null, from = 0, to = 10 })
   };
 }
 
-/** Load what every search needs. */
-async function prepare() {
-  await Promise.all([loadPagefind(), loadFold()]);
-}
+/** Load what every search needs. It is begun as soon as the engine is started. */
+const prepare = () => Promise.all([loadPagefind(), loadFold()]).then(() => null);
+prepare().catch(() => {}); // whoever asks is told
 
 const METHODS = { search, prepare };
 
 self.addEventListener("message", async ({ data: { number, method, options } }) => {
   try {
-    self.postMessage({ number, value: await METHODS[method](options) });
+    const value = await METHODS[method](options);
+    if (missing) throw missing;
+    self.postMessage({ number, value });
   } catch (error) {
     self.postMessage({ number, error: String(error) });
   }

@@ -13,8 +13,8 @@ export function phraseQuery(tokens, prefix, zone) {
   const mark = String.fromCharCode(MARK_OF_FIRST_ZONE + ZONES.indexOf(zone));
   const words =
     tokens.length === 1
-      ? [(prefix ? START : WHOLE) + mark + tokens[0]]
-      : tokens.slice(1).map((token, index) => mark + tokens[index] + BETWEEN + token);
+      ? [tokens[0] + (prefix ? START : WHOLE) + mark]
+      : tokens.slice(1).map((token, index) => tokens[index] + BETWEEN + token + mark);
   return `"${words.join(" ").replaceAll("й", "ј")}"`;
 }
 

@@ -34,6 +34,7 @@ export function articleHeading(article, locale, words) {
   const [title, lang] = article.titles[locale];
   return [
     element("span", { class: "search-title", lang }, title),
+    " ",
     element("span", { class: "search-about" }, `${article.dates[locale]} · ${article.kinds[locale]}`),
   ];
 }

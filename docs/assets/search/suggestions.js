@@ -1,6 +1,6 @@
 // Suggestions: the list of hits under the search box. A combobox with a list of options, steered by arrows.
 
-import { prepare, search } from "./client.js";
+import { search } from "./client.js";
 import { alsoSearched, articleHeading, articleUrl, element, hitLine, passageName } from "./results.js";
 import { loadWords } from "./words.js";
 
@@ -119,5 +119,5 @@ export async function openSuggestions(box, { site, locale }) {
     if (event.target.closest("a")) box.dispatchEvent(new Event("search-close"));
   });
 
-  await Promise.allSettled([prepare(), show()]);
+  await show();
 }
