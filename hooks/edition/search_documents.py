@@ -13,22 +13,8 @@ from edition.fold import Token, read_tokens
 from edition.index_words import Zone, passage_words, single_words
 from edition.inlines import printed
 from edition.listings import shown_date, shown_title
-from edition.model import (
-    Abstract,
-    Block,
-    Byline,
-    CreditLine,
-    Entry,
-    Figure,
-    Heading,
-    Inlines,
-    ListLine,
-    Paragraph,
-    Quotation,
-    Speech,
-    Table,
-    Title,
-)
+from edition.model import Block, Entry, Figure, Heading, Title
+from edition.streams import streams
 from edition.strings import Strings
 
 
@@ -52,7 +38,7 @@ def search_passages(entry: Entry) -> list[SearchPassage]:
         for passage in article.passages
         if not (isinstance(passage.block, Title) and block_text(passage.block) == record.title.value)
     ]
-    notes = [SearchPassage(f"n{note.label}", Zone.NOTE, printed(note.content)) for note in article.footnotes]
+    notes = [SearchPassage(note.id, Zone.NOTE, printed(note.content)) for note in article.footnotes]
     return titles + body + notes
 
 
@@ -70,26 +56,7 @@ def zone_of(block: Block) -> Zone:
 
 def block_text(block: Block) -> str:
     """What is printed of it, cells and items parted by spaces."""
-    return " ".join(filter(None, (printed(part) for part in _parts(block))))
-
-
-def _parts(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Speech(content, attribution):
-            yield (*content, *attribution)
-        case ListLine(items):
-            yield from items
-        case Table(title, unit, header, rows, source):
-            yield title or ()
-            yield unit or ()
-            for row in (header, *rows):
-                for cell in row:
-                    yield from cell.lines
-            yield source or ()
-        case Title(content) | Byline(content) | Abstract(content) | Heading(_, content) | Paragraph(content):
-            yield content
-        case Quotation(content) | CreditLine(content) | Figure(content):
-            yield content
+    return " ".join(filter(None, map(printed, streams(block))))
 
 
 # ── For Pagefind ──────────────────────────────────────────────────────────────────────────────────────────────
