@@ -53,6 +53,18 @@ def test_a_shortcut_key_leads_to_the_box_and_escape_leaves_it(key: str, page: Pa
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def test_tab_leads_through_the_list_and_out_of_the_box(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("托卡耶夫")
+    page.wait_for_selector(OPTION)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-search__scrollwrap")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.evaluate("() => !document.querySelector('.md-search').contains(document.activeElement)")
+
+
 @pytest.mark.parametrize("locale", ["", "en/"])
 def test_arrows_and_enter_lead_to_the_paragraph_on_the_page_of_the_locale(locale, page: Page, site_url: str) -> None:
     page.goto(site_url + locale)

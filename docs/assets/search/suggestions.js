@@ -90,8 +90,6 @@ export async function openSuggestions(box, { site, locale }) {
   const ACTIONS = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Escape: () => box.dispatchEvent(new Event("search-close")),
-    Tab: () => box.dispatchEvent(new Event("search-close")),
   };
 
   function later() {
@@ -101,7 +99,7 @@ export async function openSuggestions(box, { site, locale }) {
 
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || !ACTIONS[event.key]) return;
-    if (event.key !== "Tab") event.preventDefault();
+    event.preventDefault();
     ACTIONS[event.key]();
   });
   input.addEventListener("input", (event) => event.isComposing || later());
