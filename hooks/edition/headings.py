@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from edition.languages import HAN
 
@@ -40,6 +41,7 @@ UNFINISHED = ("：", "，", "、", "…", "—", ":", ",", ".")
 DEEPEST = 6
 
 
+@lru_cache(maxsize=1024)
 def reads_as_heading(text: str) -> bool:
     """Short, no sentence in it, not ending in a mark after which something is to come, and not begun in small
     letters."""
@@ -61,6 +63,7 @@ def _begins_as_one(text: str) -> bool:
     return first is not None and not first["letter"].islower()
 
 
+@lru_cache(maxsize=1024)
 def enumerator(text: str) -> str | None:
     """Which sort of number opens the text; decimals as `decimal 2`, `decimal 3`."""
     for name, pattern in ENUMERATORS:

@@ -48,7 +48,7 @@ from edition.model import (
 from edition.strings import Strings
 from edition.tombstones import with_tombstones
 
-PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]|^\s+|\s+$|[\t\n\r\u2028\u2029]")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\t\n\r\u2028\u2029]")
 DEEPEST_ITEM = 4
 AUTHOR_NOTE = "0"
 """The label that Word gives an author's note; it is printed as an asterisk."""
@@ -67,7 +67,14 @@ NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
 
 def escape(text: str) -> str:
     """Markdown, or HTML, text or attribute, that says `text`. Unseen characters are shown, by picture or number."""
-    return PUNCTUATION.sub(lambda marks: "".join(f"&#{ord(mark)};" for mark in marks[0]), shown(text))
+    seen = shown(text)
+    words = seen.strip()
+    before, after = seen[: len(seen) - len(seen.lstrip())], seen[len(seen.rstrip()) :] if words else ""
+    return _references(before) + PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", words) + _references(after)
+
+
+def _references(text: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in text)
 
 
 REFERENCE = re.compile(r"&#(?P<code>\d+);")

@@ -24,7 +24,6 @@ ENDS_OF_SENTENCE = ("。", "！", "？", "；", ".", "!", "?", ";", "…")
 
 LEAST_ROWS = 2
 LONGEST_ROW = 20
-WORDS_AND_TAB = re.compile(r"[^\s][^\t]*\t")
 
 Row = tuple[Cell, ...]
 
@@ -123,7 +122,7 @@ def _has_sentence(row: Row) -> bool:
 
 def _opens_row(lines: Sequence[Line], at: int) -> bool:
     following = lines[at + 1].text if at + 1 < len(lines) else ""
-    if not _goes_on(lines[at]) or not WORDS_AND_TAB.search(lines[at].text):
+    if "\t" not in lines[at].text.lstrip() or not _goes_on(lines[at]):
         return False
     inner = "\t" in trim(lines[at].text)
     return following.count("\t") > 0 if inner else following.count("\t") == lines[at].text.count("\t")
