@@ -41,14 +41,15 @@ UNFINISHED = ("：", "，", "、", "…", "—", ":", ",", ".")
 DEEPEST = 6
 
 
-@lru_cache(maxsize=1024)
 def reads_as_heading(text: str) -> bool:
     """Short, no sentence in it, not ending in a mark after which something is to come, and not begun in small
     letters."""
-    longest = (
-        LONGEST_HEADING if re.search(f"[{HAN}]", text[:LONGEST_ALPHABETIC_HEADING]) else LONGEST_ALPHABETIC_HEADING
-    )
-    if not 0 < len(text) <= longest or text.endswith(UNFINISHED):
+    return 0 < len(text) <= LONGEST_ALPHABETIC_HEADING and _reads_as_heading(text)
+
+
+@lru_cache(maxsize=1024)  # its neighbours ask for a line again and again
+def _reads_as_heading(text: str) -> bool:
+    if text.endswith(UNFINISHED) or (len(text) > LONGEST_HEADING and re.search(f"[{HAN}]", text)):
         return False
     return not SENTENCE_MARK.search(text[_number_end(text) :]) and _begins_as_one(text)
 
@@ -63,7 +64,6 @@ def _begins_as_one(text: str) -> bool:
     return first is not None and not first["letter"].islower()
 
 
-@lru_cache(maxsize=1024)
 def enumerator(text: str) -> str | None:
     """Which sort of number opens the text; decimals as `decimal 2`, `decimal 3`."""
     for name, pattern in ENUMERATORS:
