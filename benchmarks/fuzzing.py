@@ -109,7 +109,8 @@ def complaints(article: Article, render: markdown.Markdown) -> list[str]:
 
 def _stretches(article: Article) -> list[str]:
     blocks = (passage.block for passage in article.passages if passage.id != "title")
-    inlines = chain(chain.from_iterable(map(streams, blocks)), (note.content for note in article.footnotes))
+    notes = sorted(article.footnotes, key=lambda note: note.series, reverse=True)  # as they stand on the page
+    inlines = chain(chain.from_iterable(map(streams, blocks)), (note.content for note in notes))
     return [inline_text for stream in inlines for inline in stream if (inline_text := printed((inline,)))]
 
 

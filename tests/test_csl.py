@@ -147,7 +147,7 @@ def test_a_text_without_an_abstract_is_given_none():
 
 
 def test_a_line_break_in_a_title_is_a_space():
-    assert record(NEWS, title=said("上\r\n 下\u2028左\x00右"))["title"] == "上 下 左 右"
+    assert record(NEWS, title=said("上\r\n 下\u2028左\x00右"))["title"] == "上 下 左␀右"
 
 
 def test_an_ideographic_space_in_a_title_stays():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NotRequired, TypedDict, cast
 
+from edition.characters import shown
 from edition.dates import PartialDate
 from edition.inlines import printed
 from edition.model import Abstract, Article, Attributed, Basis, Entry, Kind, Record
@@ -18,8 +19,7 @@ LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 CONFERENCE_PAPER = "paper-conference"
 WEBPAGE = "webpage"
 
-BREAKS = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*")
-"""Line breaks and other control characters, with the white space around them."""
+BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 
 ABSTRACT_LABEL = re.compile(r"摘\s*要\s*[：:]\s*")  # 摘要：俄乌冲突爆发后
 BETWEEN_NAMES = re.compile(r"\s*[、，,;；]\s*")  # 张三、李四
@@ -95,7 +95,8 @@ def abstract(article: Article) -> str | None:
 
 
 def one_line(text: str) -> str:
-    return BREAKS.sub(" ", text).strip()
+    """The text without line breaks; what cannot be seen is named, as on a page."""
+    return shown(" ".join(filter(None, (part.strip() for part in BREAKS.split(text)))))
 
 
 def issued_parts(csl: CslRecord) -> tuple[int, ...]:

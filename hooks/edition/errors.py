@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from edition.characters import shown
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -20,7 +22,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.problem}; {self.remedy}"
+        return shown(f"{place}: {self.problem}; {self.remedy}")
 
 
 class EditionError(Exception):

@@ -204,7 +204,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 
 def _month(match: re.Match[str]) -> int:
-    written = match["month"].lower().rstrip("月. ")
+    written = match["month"].lower().rstrip("月.").strip()
     return int(written) if written.isdigit() else MONTHS[written]
 
 
