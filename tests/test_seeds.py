@@ -39,6 +39,10 @@ def test_bytes_that_are_not_utf8_are_refused_with_their_line():
     assert str(error.value) == "seeds/x.txt:2: the byte 0xFF at offset 7 is not UTF-8; save the file as UTF-8"
 
 
+def test_the_first_byte_of_a_line_is_on_that_line():
+    assert faults("甲\n乙\n".encode() + b"\xff")[0].startswith("seeds/text.txt:3: the byte 0xFF")
+
+
 BLANK = ["", "\n\n", " \t\r\n", "\u3000", "\ufeff\n", "\u00a0\n", "\u2003\u2028", "\x0c", "\u200b\u200d\u2060\n"]
 
 
