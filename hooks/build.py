@@ -44,6 +44,7 @@ class Build:
     command: str = "build"
     site_dir: str = ""
     edition: Edition | None = None
+    """The last that had no faults."""
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
     assets: tuple[Asset, ...] = ()
@@ -69,7 +70,7 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.building:  # a further locale of the same build
         return
     build.site_dir = config.site_dir
-    build.edition = edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
+    edition = build.edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
     site = Site(config.site_url or "", tuple(i18n.build_languages))
     build.site = site
     build.pages = {page.uri: page for locale in site.locales for page in write_pages(edition, locale, site)}
@@ -80,6 +81,11 @@ def _read_edition(seeds: Path) -> Edition:
     try:
         edition = read_edition(seeds)
     except EditionError as error:
+        if build.command == "serve" and build.edition:  # MkDocs would answer nobody until the fault is mended
+            log.error(  # noqa: TRY400  # a traceback tells an editor nothing
+                f"\n{error}\n\nThe preview goes on showing the texts as they were: mend the lines above."
+            )
+            return build.edition
         raise Abort(f"\n{error}\n\nNothing was built: mend the lines above.") from error
     for warning in edition.warnings:
         log.warning(warning)
@@ -156,6 +162,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half-built; the preview goes on showing its last good build."""
+    """Leave nothing half-built."""
     if build.command == "build" and build.site_dir:
         clean_directory(build.site_dir)
