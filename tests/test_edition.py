@@ -43,7 +43,15 @@ def test_only_txt_files_are_texts(seeds: Path):
 
 def test_the_ending_may_be_in_capitals(seeds: Path):
     (seeds / "B.TXT").write_text("正文。", "utf-8")
-    assert [entry.record.slug for entry in read_edition(seeds).entries] == ["b", "a"]
+    edition = read_edition(seeds)
+    assert [entry.record.slug for entry in edition.entries] == ["b", "a"]
+    assert [warning.problem for warning in edition.warnings if "not read" in warning.problem] == []
+
+
+@pytest.mark.parametrize("name", ["b.docx", "folder.txt"])
+def test_what_is_not_read_is_told(seeds: Path, name: str):
+    (seeds / name).mkdir() if name == "folder.txt" else (seeds / name).write_bytes(b"")
+    assert [w.file for w in read_edition(seeds).warnings if "not read" in w.problem] == [f"seeds/{name}"]
 
 
 def test_a_text_without_record_is_published_and_editors_are_told(seeds: Path):

@@ -57,6 +57,7 @@ def ids(page: Element) -> list[str]:
 
 def test_every_link_leads_to_a_page_or_file_and_every_anchor_to_a_place(pages, site_url: str, built_site: Path):
     broken = []
+    places = {page: set(ids(root)) for page, root in pages.items()}
     for page, root in pages.items():
         for link in root.iter("a"):
             if link.get("href") is None:
@@ -65,7 +66,7 @@ def test_every_link_leads_to_a_page_or_file_and_every_anchor_to_a_place(pages, s
             if not target.startswith(site_url):
                 continue
             file = built_site / unquote(urlsplit(target).path).lstrip("/")
-            if not (target in pages or file.is_file()) or (anchor and unquote(anchor) not in ids(pages[target])):
+            if not (target in pages or file.is_file()) or (anchor and unquote(anchor) not in places[target]):
                 broken.append((page, link.get("href")))
     assert broken == []
 
@@ -274,8 +275,11 @@ def test_articles_are_not_in_the_navigation(pages):
             ] == [], page
 
 
-def test_the_map_of_the_site_names_every_page_once(pages, built_site: Path):
-    named = re.findall(r"<loc>([^<]*)</loc>", (built_site / "sitemap.xml").read_text("utf-8"))
+def test_the_map_of_the_site_names_every_page_once(pages, built_site: Path, site_url: str):
+    maps = sorted(built_site.glob("sitemap.*.xml"))
+    index = re.findall(r"<loc>([^<]*)</loc>", (built_site / "sitemap.xml").read_text("utf-8"))
+    assert sorted(index) == [site_url + file.name for file in maps]
+    named = [url for file in maps for url in re.findall(r"<loc>([^<]*)</loc>", file.read_text("utf-8"))]
     assert sorted(named) == sorted(page for page in pages if not page.endswith("404.html"))
 
 

@@ -15,6 +15,7 @@ from edition.errors import EditionError, Fault
 from edition.findings import as_fault, unaccepted
 from edition.mentions import check_use, find_mentions, forms_of
 from edition.model import Article, Edition, Entry, Register
+from edition.register import FOLDER as REGISTER
 from edition.register import read_register
 from edition.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
 from edition.seeds import read_seed
@@ -124,8 +125,9 @@ def _name(path: Path) -> str:
 
 def _unread(folder: Path) -> Iterator[Fault]:
     """Files that lie among the texts, but are none: a text under another name would be missed without a word."""
+    known = {*_seeds(folder), *folder.glob("*.yml"), folder / REGISTER}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and not path.name.startswith(".") and path.suffix not in (".txt", ".yml"):
+        if not path.name.startswith(".") and path not in known:
             yield Fault(_name(path), 0, "this is no .txt file and is not read", "rename it, or move it elsewhere")
 
 
