@@ -21,15 +21,15 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from edition.article import read_article, streams  # noqa: E402
-from edition.characters import shown  # noqa: E402
-from edition.errors import EditionError  # noqa: E402
-from edition.findings import find  # noqa: E402
-from edition.inlines import printed  # noqa: E402
-from edition.markdown import plain_references, write_footnotes, write_passages  # noqa: E402
-from edition.model import Article  # noqa: E402
-from edition.seeds import decode_seed  # noqa: E402
-from edition.strings import read_strings  # noqa: E402
+from edition.article import read_article, streams
+from edition.characters import shown
+from edition.errors import EditionError
+from edition.findings import find
+from edition.inlines import printed
+from edition.markdown import plain_references, write_footnotes, write_passages
+from edition.model import Article
+from edition.seeds import decode_seed
+from edition.strings import read_strings
 
 PIECES = (
     *("\n", "\n\n", "\r\n", "\r", "\t", "\n\t", "\n\n\t", "\t\t", " ", "\u3000", "\u00a0", "\u2028", "\x0c", "\x85"),
@@ -119,7 +119,7 @@ def _unspaced(text: str) -> str:
 
 
 def main(seconds: float, seed: int) -> int:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
     config = load_config(str(ROOT / "mkdocs.yml"))
     render = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)

@@ -15,12 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from edition.article import read_article  # noqa: E402
-from edition.errors import EditionError  # noqa: E402
-from edition.findings import find  # noqa: E402
-from edition.markdown import write_footnotes, write_passages  # noqa: E402
-from edition.seeds import decode_seed  # noqa: E402
-from edition.strings import read_strings  # noqa: E402
+from edition.article import read_article
+from edition.errors import EditionError
+from edition.findings import find
+from edition.markdown import write_footnotes, write_passages
+from edition.seeds import decode_seed
+from edition.strings import read_strings
 
 CHINESE = read_strings("zh-Hans")
 SIZE = 2_000_000
