@@ -505,6 +505,57 @@ class Mention:
         return self.line[self.start : self.end]
 
 
+class ReferenceKind(StrEnum):
+    """What sort of work a note refers to; `unread` where no rule reads the note."""
+
+    BOOK = "book"
+    JOURNAL_ARTICLE = "journal article"
+    THESIS = "thesis"
+    NEWS = "news"
+    WEB_PAGE = "web page"
+    AUTHOR_NOTE = "author note"
+    UNREAD = "unread"
+
+
+class ReferenceFault(StrEnum):
+    """What a reader who looks the work up should know of the note as printed."""
+
+    NO_ADDRESS = "no address"
+    HOME_PAGE = "home page"
+    GLUED_ADDRESS = "glued address"
+    QUOTATION_MARKS = "mismatched quotation marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A note, and as far as it says so, the work it refers to.
+
+    `passage` is the address of the passage that calls it; `outlet` the site, agency, paper or journal; `others` that
+    more authors are meant than are named; `language` that of the title; `pages` are those cited. `full` is the label of
+    the note of which this one is a short form, `repeats` that of the note whose very words it has.
+    """
+
+    note: Footnote
+    passage: str | None
+    kind: ReferenceKind
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    others: bool = False
+    outlet: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    degree: str | None = None
+    year: int | None = None
+    issue: str | None = None
+    pages: str | None = None
+    url: str | None = None
+    accessed: PartialDate | None = None
+    language: str | None = None
+    full: str | None = None
+    repeats: str | None = None
+    faults: tuple[ReferenceFault, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article, its record and the names in it: what one page of the archive shows. `former` are past slugs."""
