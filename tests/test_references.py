@@ -12,9 +12,7 @@ from edition.inlines import printed
 from edition.model import Reference, ReferenceFault, ReferenceKind
 from edition.references import read_references
 
-ANSWERS = yaml.load(
-    (Path(__file__).parent / "answers" / "references.yml").read_text("utf-8"), Loader=yaml.BaseLoader
-)
+ANSWERS = yaml.load((Path(__file__).parent / "answers" / "references.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +36,20 @@ def as_answered(reference: Reference) -> dict[str, Any]:
         "accessed": reference.accessed.edtf if reference.accessed else "",
         "faults": [fault.value for fault in reference.faults],
     }
-    for name in ("title", "outlet", "publisher", "place", "degree", "issue", "pages", "url", "language", "full", "repeats"):
+    for name in (
+        "title",
+        "outlet",
+        "publisher",
+        "place",
+        "degree",
+        "issue",
+        "pages",
+        "url",
+        "language",
+    ):
         values[name] = getattr(reference, name)
+    for name in ("full", "repeats"):
+        values[name] = (getattr(reference, name) or "").removeprefix("n")
     return {name: value for name, value in values.items() if value}
 
 
@@ -52,8 +62,8 @@ def test_a_note_is_read_as_a_reader_reads_it(read: dict[str, Reference], answer:
     assert as_answered(read[answer["note"]]) == answer
 
 
-def test_precision_and_recall_over_all_fields(read: dict[str, Reference], record_property: Any):
-    """Of every value read and every value there is to be read; printed with pytest -rA."""
+def test_precision_and_recall_over_all_fields(read: dict[str, Reference]):
+    """Of every value read and every value there is to be read; printed with pytest -rP."""
     wanted = {(a["note"], name, str(value)) for a in ANSWERS for name, value in a.items() if name != "note"}
     found = {
         (label, name, str(value))
@@ -62,8 +72,7 @@ def test_precision_and_recall_over_all_fields(read: dict[str, Reference], record
         if name != "note"
     }
     precision, recall = len(found & wanted) / len(found), len(found & wanted) / len(wanted)
-    print(f"references: {len(wanted)} values, precision {precision:.3f}, recall {recall:.3f}")
-    record_property("precision", precision)
+    print(f"references: {len(wanted)} values, precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201
     assert precision >= 0.98
     assert recall >= 0.95
 

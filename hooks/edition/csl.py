@@ -18,6 +18,12 @@ LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 """What reference managers know the languages by, where it is not their code."""
 CONFERENCE_PAPER = "paper-conference"
 WEBPAGE = "webpage"
+BOOK = "book"
+JOURNAL_ARTICLE = "article-journal"
+THESIS = "thesis"
+DOCUMENT = "document"
+AND_OTHERS = "等"
+"""Stands as the last name where more are meant than are named."""
 
 BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 
@@ -45,15 +51,21 @@ CslRecord = TypedDict(
         "container-title": NotRequired[str],
         "event-title": NotRequired[str],
         "genre": NotRequired[str],
+        "publisher": NotRequired[str],
+        "publisher-place": NotRequired[str],
+        "issue": NotRequired[str],
+        "accessed": NotRequired[CslDate],
         "abstract": NotRequired[str],
-        "language": str,
-        "source": str,
-        "URL": str,
+        "annote": NotRequired[str],
+        "language": NotRequired[str],
+        "source": NotRequired[str],
+        "URL": NotRequired[str],
         "custom": dict[str, str],
     },
 )
-"""The fields of CSL-JSON 1.0.2 that are used here. `custom` has title-basis and, where there are such things,
-title-en, title-ru, title-kk, date-basis, edtf and affiliation."""
+"""The fields of CSL-JSON 1.0.2 that are used here. The record of an article always has language, source and URL; its
+`custom` has title-basis and, where there are such things, title-en, title-ru, title-kk, date-basis, edtf and
+affiliation. That of a work which a note refers to has the note's text as `annote`."""
 
 
 def csl_record(entry: Entry, url: str, archive: str) -> CslRecord:

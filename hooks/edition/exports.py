@@ -7,7 +7,20 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from edition.csl import CONFERENCE_PAPER, CslRecord, is_inferred, issued_iso, issued_parts, names, one_line
+from edition.csl import (
+    AND_OTHERS,
+    BOOK,
+    CONFERENCE_PAPER,
+    JOURNAL_ARTICLE,
+    THESIS,
+    CslDate,
+    CslRecord,
+    is_inferred,
+    issued_iso,
+    issued_parts,
+    names,
+    one_line,
+)
 
 TEX_COMMANDS = {
     "\\": r"\textbackslash{}",
@@ -22,6 +35,15 @@ TEX_SPECIAL = re.compile(r"[\\{}~^#$%&_]")
 URL_MARKS = "/:?#[]@!$&'()*+,;=%~"
 """What an address is written with (RFC 3986), besides letters, digits and -._"""
 
+BIBTEX_TYPES = {CONFERENCE_PAPER: "inproceedings", BOOK: "book", JOURNAL_ARTICLE: "article"}
+RIS_TYPES = {CONFERENCE_PAPER: "CPAPER", BOOK: "BOOK", JOURNAL_ARTICLE: "JOUR", THESIS: "THES"}
+"""Everything else is an online resource."""
+
+LANGUAGES = {"zh": "chinese", "ru": "russian", "kk": "kazakh", "en": "english"}
+"""As biblatex calls them."""
+
+DOCTORAL = "博士"
+
 
 def write_csl_json(records: Iterable[CslRecord]) -> str:
     return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
@@ -35,25 +57,42 @@ def write_bibtex(records: Iterable[CslRecord]) -> str:
 
 
 def _bibtex_entry(csl: CslRecord) -> str:
-    kind = "inproceedings" if csl["type"] == CONFERENCE_PAPER else "online"
+    kind = _thesis_type(csl) if csl["type"] == THESIS else BIBTEX_TYPES.get(csl["type"], "online")
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(csl).items() if value)
     return f"@{kind}{{{csl['id']},\n{fields}}}\n"
 
 
 def _bibtex_fields(csl: CslRecord) -> Mapping[str, str]:
     """Titles and names stand in a second pair of braces: they keep their capitals and are not taken apart."""
+    container = {JOURNAL_ARTICLE: "journal"}.get(csl["type"], "organization")
+    publisher = {THESIS: "school"}.get(csl["type"], "publisher")
     return {
         "author": _bibtex_names(names(csl.get("author"))),
         "title": f"{{{tex(csl['title'])}}}",
         "translator": _bibtex_names(names(csl.get("translator"))),
         "booktitle": tex(csl.get("event-title", "")),
-        "organization": tex(csl.get("container-title", "")),
+        container: tex(csl.get("container-title", "")),
+        "number": tex(csl.get("issue", "")),
+        publisher: tex(csl.get("publisher", "")),
+        "address": tex(csl.get("publisher-place", "")),
+        "type": tex(csl.get("genre", "")) if csl["type"] == THESIS else "",
         **_bibtex_date(csl),
-        "url": quote(csl["URL"], safe=URL_MARKS),  # read as it stands, so not escaped as TeX
-        "langid": "chinese",
+        "url": quote(csl.get("URL", ""), safe=URL_MARKS),  # read as it stands, so not escaped as TeX
+        "urldate": "-".join(_day(csl.get("accessed"))),
+        "langid": LANGUAGES.get(csl.get("language", "").split("-")[0], ""),
         "affiliation": tex(csl["custom"].get("affiliation", "")),
         "abstract": tex(csl.get("abstract", "")),
+        "annotation": tex(csl.get("annote", "")),
     }
+
+
+def _thesis_type(csl: CslRecord) -> str:
+    return "phdthesis" if csl.get("genre", "").startswith(DOCTORAL) else "mastersthesis"
+
+
+def _day(date: CslDate | None) -> list[str]:
+    """Year, month and day, with their zeros."""
+    return [f"{part:02}" for part in date["date-parts"][0]] if date else []
 
 
 def _bibtex_date(csl: CslRecord) -> Mapping[str, str]:
@@ -65,7 +104,7 @@ def _bibtex_date(csl: CslRecord) -> Mapping[str, str]:
 
 
 def _bibtex_names(people: list[str]) -> str:
-    return " and ".join(f"{{{tex(name)}}}" for name in people)
+    return " and ".join("others" if name == AND_OTHERS else f"{{{tex(name)}}}" for name in people)
 
 
 def tex(text: str) -> str:
@@ -88,20 +127,26 @@ def _ris_entry(csl: CslRecord) -> str:
 def _ris_fields(csl: CslRecord) -> Iterable[tuple[str, str]]:
     year, date = _ris_date(csl)
     return (
-        ("TY", "CPAPER" if csl["type"] == CONFERENCE_PAPER else "ELEC"),
+        ("TY", RIS_TYPES.get(csl["type"], "ELEC")),
         ("ID", csl["id"]),
         *(("AU", name) for name in names(csl.get("author"))),
         ("TI", csl["title"]),
         ("TT", csl["custom"].get("title-en", "")),
         *(("A4", name) for name in names(csl.get("translator"))),
         ("T2", csl.get("event-title") or csl.get("container-title", "")),
+        ("IS", csl.get("issue", "")),
+        ("PB", csl.get("publisher", "")),
+        ("CY", csl.get("publisher-place", "")),
+        ("M3", csl.get("genre", "") if csl["type"] == THESIS else ""),
         ("PY", year),
         ("DA", date),
-        ("LA", csl["language"]),
+        ("Y2", "/".join(_day(csl.get("accessed")))),
+        ("LA", csl.get("language", "")),
         ("AD", csl["custom"].get("affiliation", "")),
         ("AB", csl.get("abstract", "")),
-        ("DP", csl["source"]),
-        ("UR", csl["URL"]),
+        ("N1", csl.get("annote", "")),
+        ("DP", csl.get("source", "")),
+        ("UR", csl.get("URL", "")),
     )
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from posixpath import dirname, relpath
 
 from edition.inlines import printed
-from edition.markdown import escape, fenced, front_matter, html
-from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Speech, Topic
+from edition.markdown import escape, fenced, front_matter, html, note_mark
+from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Series, Speech, Topic
 from edition.strings import Strings
 
 SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）]*")  # 摘要：俄乌冲突爆发后，…。
@@ -107,6 +107,19 @@ def link(label: str, uri: str, base: str, lang: str | None = None) -> str:
     """A Markdown link from the page `base` to the page `uri`."""
     attribute = f'{{: lang="{lang}" }}' if lang else ""
     return f"[{escape(label)}]({relpath(uri, dirname(base) or '.')}){attribute}"
+
+
+def place_label(place: str, strings: Strings) -> str:
+    """What kind of passage an address is, and its number: 第 12 段, 注 7."""
+    if place == "title":
+        return strings("record.name")
+    if place[0] in tuple(Series):
+        return strings("article.note-reference", label=note_mark(place[1:], Series(place[0])))
+    return strings(f"passage.{place[0]}", number=place[1:])
+
+
+def link_place(entry: Entry, place: str, base: str, strings: Strings) -> str:
+    return link(place_label(place, strings), f"{article_uri(entry.record.slug)}#{place}", base)
 
 
 def write_listing(entries: Iterable[Entry], base: str, strings: Strings, *, opening: bool = False) -> str:

@@ -332,7 +332,7 @@ def _write_series(notes: Sequence[Footnote | Tombstone], name: str, strings: Str
     return fenced(5, 'section.notes[role="doc-endnotes"]', heading, fenced(4, "ol", *listed))
 
 
-def _write_archived(content: Inlines, strings: Strings) -> str:
+def write_archived(content: Inlines, strings: Strings) -> str:
     """A link to the web archive's copy nearest to the day on which the author says the address was read."""
     addresses = [inline.url for inline in content if isinstance(inline, Link)]
     days = list(ACCESS_DAY.finditer(printed(content)))
@@ -358,5 +358,5 @@ def _write_footnote(note: Footnote, strings: Strings) -> str:
     name = escape(strings("article.note-back", label=mark))
     calls = (call_id(note.series, note.label, nth) for nth in range(1, note.calls + 1))
     back = " ".join(f'[↩](#{call}){{: .backlink role="doc-backlink" aria-label="{name}" }}' for call in calls)
-    archived = _write_archived(note.content, strings)
+    archived = write_archived(note.content, strings)
     return fenced(3, f"li#{note.id}", f"{label} {write_inlines(note.content, strings)} {archived}{back}")

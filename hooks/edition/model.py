@@ -530,9 +530,9 @@ class ReferenceFault(StrEnum):
 class Reference:
     """A note, and as far as it says so, the work it refers to.
 
-    `passage` is the address of the passage that calls it; `outlet` the site, agency, paper or journal; `others` that
-    more authors are meant than are named; `language` that of the title; `pages` are those cited. `full` is the label of
-    the note of which this one is a short form, `repeats` that of the note whose very words it has.
+    `passage` is the address of the first passage that calls it; `outlet` the site, agency, paper or journal; `others`
+    that more authors are meant than are named; `language` that of the title; `pages` are those cited. `full` is the
+    address of the note of which this one is a short form, `repeats` that of the note whose very words it has.
     """
 
     note: Footnote
@@ -572,6 +572,18 @@ class Withdrawn:
 
     slug: str
     date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work and all the notes of an article that refer to it, the one that says most of it first."""
+
+    entry: Entry
+    references: tuple[Reference, ...]
+
+    @property
+    def full(self) -> Reference:
+        return self.references[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from itertools import groupby
 from edition.collation import Key, collation_key, initial
 from edition.inlines import in_language, read_inlines
 from edition.languages import HAN, language_of
-from edition.listings import article_uri, link, mark_of, shown_date, shown_title, write_page
-from edition.markdown import escape, fenced, html, note_mark
+from edition.listings import article_uri, link, mark_of, place_label, shown_date, shown_title, write_page
+from edition.markdown import escape, fenced, html
 from edition.mentions import WORD_CHARACTER
-from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention, Series
+from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention
 from edition.names import NAMES, Named, NamedIn, Names, by_kind, link_name, link_names, name_uri, shown_name, surname
 from edition.strings import DEFAULT_LOCALE, Strings
 
@@ -212,15 +212,6 @@ def _write_passage(passage: tuple[Mention, ...], slug: str, language: str, strin
     linked = html("a", {"href": f"../../articles/{slug}/#{place}"}, escape(place_label(place, strings)))
     excerpt = html("span", {"class": "excerpt", "lang": language}, _write_excerpt(passage, language))
     return html("li", {}, f"{linked} {excerpt}")
-
-
-def place_label(place: str, strings: Strings) -> str:
-    """What kind of passage an address is, and its number: 第 12 段, 注 7."""
-    if place == "title":
-        return strings("record.name")
-    if place[0] in tuple(Series):
-        return strings("article.note-reference", label=note_mark(place[1:], Series(place[0])))
-    return strings(f"passage.{place[0]}", number=place[1:])
 
 
 def _write_excerpt(mentions: tuple[Mention, ...], language: str) -> str:

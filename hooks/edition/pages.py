@@ -29,6 +29,8 @@ from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
 from edition.search_page import write_search_page
+from edition.sources import read_sources, source_records
+from edition.sources_page import FILES, SOURCES, write_sources
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_csv, write_json
 
@@ -70,6 +72,8 @@ def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple
     yield TOPICS, write_topics(edition, strings), strings("topics.description"), everything
     yield SEARCH, write_search_page(strings), strings("search.description"), everything
     yield NAMES, write_names(names, strings), strings("names.description"), everything
+    sources = read_sources(edition)
+    yield SOURCES, write_sources(sources, strings), strings("sources.description"), [s.entry for s in sources]
     for topic, entries in used_topics(edition):
         yield topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings), entries
     for id, named in names.named.items():
@@ -118,23 +122,31 @@ def cited_record(entry: Entry, site_url: str) -> CslRecord:
 
 def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
     """The files beside the articles: the seed itself, its reference files, and its tables as data; at former
-    addresses too, with a page that leads to the present one."""
+    addresses too, with a page that leads to the present one; and the works that notes refer to."""
     files = (
         asset
         for entry in edition.entries
         for slug in (entry.record.slug, *entry.former)
         for asset in _write_files(entry, slug, site)
     )
-    return (*files, *write_redirects(edition, site.locales, site.url))
+    return (*files, *_write_source_files(edition), *write_redirects(edition, site.locales, site.url))
+
+
+def _write_source_files(edition: Edition) -> Iterator[Asset]:
+    records = source_records(read_sources(edition))
+    yield from _write_reference_files(f"{page_path(SOURCES)}{FILES}", records)
+
+
+def _write_reference_files(path: str, records: list[CslRecord]) -> Iterator[Asset]:
+    yield Asset(f"{path}.bib", write_bibtex(records).encode())
+    yield Asset(f"{path}.ris", write_ris(records).encode())
+    yield Asset(f"{path}.csl.json", write_csl_json(records).encode())
 
 
 def _write_files(entry: Entry, slug: str, site: Site) -> Iterator[Asset]:
-    csl = [cited_record(entry, site.url)]
     folder = f"articles/{slug}"
     yield Asset(f"{folder}/{SOURCE_FILE}", entry.article.seed.data)
-    yield Asset(f"{folder}/{slug}.bib", write_bibtex(csl).encode())
-    yield Asset(f"{folder}/{slug}.ris", write_ris(csl).encode())
-    yield Asset(f"{folder}/{slug}.csl.json", write_csl_json(csl).encode())
+    yield from _write_reference_files(f"{folder}/{slug}", [cited_record(entry, site.url)])
     for passage in entry.article.passages:
         if isinstance(passage.block, Table):
             for locale in site.locales:  # the links stand in the text, which knows nothing of where its page lies

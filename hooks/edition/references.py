@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
 
-from edition.article import streams
 from edition.dates import PartialDate, read_date
-from edition.inlines import language_of, printed
+from edition.inlines import printed
+from edition.languages import HAN, language_of
 from edition.model import (
     Article,
     Byline,
@@ -22,6 +22,7 @@ from edition.model import (
     ReferenceKind,
     Title,
 )
+from edition.streams import streams
 
 AUTHORS = r"(?P<authors>[^：《》“”]+)："
 QUOTED = r"(?P<open>[“\"])(?P<title>.+)(?P<close>[”’\"])"
@@ -60,7 +61,7 @@ NEWS_OUTLET = re.compile(r"社$|报|新闻|新华网")  # 哈通社, 生意人�
 BETWEEN_AUTHORS = re.compile(r"[，、,]")
 AND_OTHERS = "等"
 DAY = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")  # 2022年8月5日
-HAN = re.compile("[\u3400-\u9fff]")
+HAN_LETTER = re.compile(f"[{HAN}]")
 PAIRS = ("“”", '""')
 
 
@@ -68,18 +69,18 @@ def read_references(article: Article) -> tuple[Reference, ...]:
     """What each note refers to, in the order of the notes, short forms and repetitions joined to the note they mean."""
     callers = calling_passages(article)
     opening = {p.id for p in article.passages if isinstance(p.block, Title | Byline)}
-    read = (read_reference(note, callers.get(note.label)) for note in article.footnotes)
+    read = (read_reference(note, callers.get(note.id)) for note in article.footnotes)
     return tuple(_join(_author_note(reference, opening) for reference in read))
 
 
 def calling_passages(article: Article) -> dict[str, str]:
-    """For the label of each note the address of the passage that calls it."""
-    return {
-        inline.label: passage.id
-        for passage in article.passages
-        for inline in chain.from_iterable(streams(passage.block))
-        if isinstance(inline, NoteReference)
-    }
+    """For the address of each note that of the first passage that calls it."""
+    callers: dict[str, str] = {}
+    for passage in article.passages:
+        for inline in chain.from_iterable(streams(passage.block)):
+            if isinstance(inline, NoteReference):
+                callers.setdefault(inline.note, passage.id)
+    return callers
 
 
 def read_reference(note: Footnote, passage: str | None) -> Reference:
@@ -112,7 +113,7 @@ def _reference(note: Footnote, passage: str | None, kind: ReferenceKind, match: 
         pages=said.get("pages"),
         url=_address(note),
         accessed=_day(said.get("accessed") or ""),
-        language="zh-Hans" if HAN.search(title) else language_of(title),
+        language="zh-Hans" if HAN_LETTER.search(title) else language_of(title),
         faults=tuple(_faults(said, _address(note))),
     )
 
@@ -171,14 +172,14 @@ def _join(references: Iterable[Reference]) -> Iterator[Reference]:
     books: dict[str, str] = {}
     texts: dict[str, str] = {}
     for reference in references:
-        text, label = printed(reference.note.content), reference.note.label
+        text, note = printed(reference.note.content), reference.note.id
         if is_short_form(reference):
             yield replace(reference, full=books.get(reference.title or ""))
         else:
             if reference.kind is ReferenceKind.BOOK and reference.title:
-                books[reference.title] = label
+                books[reference.title] = note
             yield replace(reference, repeats=texts.get(text))
-        texts.setdefault(text, label)
+        texts.setdefault(text, note)
 
 
 def is_short_form(reference: Reference) -> bool:
