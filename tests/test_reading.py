@@ -18,6 +18,7 @@ PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/kazakhstan-uzbekistan-alliance/"
 SPEECH = "articles/tokayev-dushanbe-address/"
 ANALYSIS = "articles/central-asia-russia-summit/"
+LISTS = ("sources/", "disagreements/")
 
 
 @pytest.fixture
@@ -136,6 +137,34 @@ def test_a_copied_quotation_has_no_note_numbers_and_no_paragraph_number(page: Pa
     assert "12" not in quoted[-5:]
 
 
+def test_a_passage_of_which_texts_differ_is_copied_without_its_mark(page: Page, site_url: str):
+    page.goto(site_url + SPEECH)
+    assert page.locator("#p2 .disagreement").count() == 1
+    page.locator("#p2 .passage-cite").dispatch_event("click")
+    quoted = page.locator(".cite-dialog blockquote").inner_text()
+    assert quoted.startswith("“- 中亚是一个具有快速发展潜力的地区。")
+    assert quoted.endswith("-他说。”")
+    page.keyboard.press("Escape")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p2'))")
+    assert "说法不一" not in page.evaluate("getSelection().toString()")
+
+
+def test_the_mark_of_a_passage_leads_to_what_the_other_text_says(page: Page, site_url: str):
+    page.goto(site_url + SPEECH)
+    mark = page.get_by_role("link", name="说法不一：哈萨克斯坦与俄罗斯边界的长度")
+    box = mark.bounding_box()
+    assert box
+    assert box["height"] >= 24
+    mark.click()
+    page.wait_for_url("**/disagreements/#border")
+    shown = page.locator("#border + .statements")
+    assert "7591公里" in shown.inner_text()
+    assert "6846公里" in shown.inner_text()
+    shown.get_by_role("link", name="第 3 段").click()
+    page.wait_for_url(f"**/{PAPER}#p3")
+    page.wait_for_selector("#p3.cited")
+
+
 def test_copying_by_keyboard_is_left_alone(page: Page, site_url: str):
     page.goto(site_url + NEWS)
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#p19'))")
@@ -217,7 +246,7 @@ def test_a_note_number_can_be_hit_by_a_thumb(page: Page, site_url: str):
 # ── On any screen, and on paper ───────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("path", ["", "dates/", "topics/", "about/", PAPER, SPEECH, ANALYSIS, f"en/{PAPER}"])
+@pytest.mark.parametrize("path", ["", "dates/", "topics/", "about/", *LISTS, PAPER, SPEECH, ANALYSIS, f"en/{PAPER}"])
 @pytest.mark.parametrize("width", [320, 768, 3840])
 def test_no_page_scrolls_sideways(page: Page, site_url: str, path: str, width: int):
     page.set_viewport_size({"width": width, "height": 800})
@@ -264,7 +293,9 @@ def test_the_printed_page_is_a4_with_its_text_as_text(page: Page, site_url: str)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
-@pytest.mark.parametrize("path", ["", "dates/", "topics/", "topics/energy/", "about/", PAPER, ANALYSIS, f"en/{SPEECH}"])
+@pytest.mark.parametrize(
+    "path", ["", "dates/", "topics/", "topics/energy/", "about/", *LISTS, PAPER, ANALYSIS, f"en/{SPEECH}"]
+)
 def test_axe_finds_nothing(browser: Browser, site_url: str, path: str, width: int, scheme):
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()

@@ -2,5 +2,5 @@
 
 Read the modules in this order; each imports only from those before it:
 errors, dates, model; seeds, inlines, blocks, article; fingerprints, alignment, register, registration; authorities,
-mentions; catalogue; strings, markdown, pages; edition.
+mentions; catalogue; references, claims; strings, markdown, sources, disagreements, pages; edition.
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from edition.cite_box import write_cite_box, write_print_address
 from edition.csl import CslRecord
+from edition.disagreements import mark_passages, write_marks
 from edition.inlines import printed
 from edition.listings import (
     article_uri,
@@ -21,19 +22,21 @@ from edition.listings import (
     write_page,
 )
 from edition.markdown import escape, fenced, html, write_contents, write_footnotes, write_inlines, write_passages
-from edition.model import Attributed, AuthorityRecord, Basis, Entry, Inlines, NoteReference, Record, Title, Topic
+from edition.model import Attributed, AuthorityRecord, Basis, Claim, Entry, Inlines, NoteReference, Record, Title, Topic
 from edition.names import write_names_in_text
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a page tells of an article that is not in its entry: topics and names by id, and its neighbours by date."""
+    """What a page tells of an article that is not in its entry: topics and names by id, its neighbours by date, and
+    the claims that its passages make."""
 
     topics: Mapping[str, Topic] = field(default_factory=dict)
     authorities: Mapping[str, AuthorityRecord] = field(default_factory=dict)
     earlier: Entry | None = None
     later: Entry | None = None
+    claims: tuple[Claim, ...] = ()
 
 
 def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: Strings) -> str:
@@ -43,7 +46,7 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
         *_write_introduction(entry, lang, around.topics, strings),
         write_print_address(csl, strings),
         write_contents(entry.article.passages, entry.article.language, strings),
-        write_text(entry, strings),
+        write_text(entry, around.claims, strings),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_names_in_text(entry, around.authorities, strings),
         write_record(entry, around.topics, strings),
@@ -53,11 +56,13 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
     )
 
 
-def write_text(entry: Entry, strings: Strings) -> str:
-    """The text with its notes; a title line of its own stands first where the record's title has other words."""
+def write_text(entry: Entry, claims: Iterable[Claim], strings: Strings) -> str:
+    """The text with its notes, passages of which claims speak marked; a title line of its own stands first where the
+    record's title has other words."""
     line = html("p", {"class": "title-line"}, write_inlines(other_title(entry), strings)) if other_title(entry) else ""
     article = entry.article
-    text = write_passages(article.passages, strings, article.tombstones)
+    marks = write_marks(entry, claims, strings)
+    text = mark_passages(write_passages(article.passages, strings, article.tombstones), marks, strings)
     notes = write_footnotes(article.footnotes, strings, article.note_tombstones)
     return fenced(6, f'div.text[lang="{entry.article.language}"]', *filter(None, (line, text, notes)))
 

@@ -10,6 +10,7 @@ from edition.alignment import keep_ids
 from edition.article import read_article
 from edition.authorities import check_authorities, read_authorities
 from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, read_topics
+from edition.claims import check_claims, read_claims
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
 from edition.findings import as_fault, unaccepted
@@ -23,7 +24,7 @@ from edition.translations import check_author_abstracts, check_translations
 
 
 def read_edition(folder: Path) -> Edition:
-    """Read seeds/*.txt, catalogue.yml, topics.yml and, if they are there, authorities.yml and register/ of `folder`.
+    """Read seeds/*.txt, catalogue.yml, topics.yml and, if they are there, authorities.yml, claims.yml and register/.
 
     Raises EditionError with the faults of all of them, so that an editor sees them in one run.
     """
@@ -36,6 +37,7 @@ def read_edition(folder: Path) -> Edition:
     catalogue = _read_catalogue(folder, faults)
     curated = _read_authorities(folder, faults)
     faults += check_author_abstracts(catalogue.records, articles) if catalogue else ()
+    claims = _read_claims(folder, articles, faults)
     if faults or catalogue is None:
         raise EditionError(faults)
     described = [(article, describe(article, catalogue)) for article in articles]
@@ -53,7 +55,8 @@ def read_edition(folder: Path) -> Edition:
         *unused,
         *chain.from_iterable(changes(entry, register) for entry in entries),
     )
-    return Edition(entries, catalogue.topics, warnings, authorities, withdrawn_texts(register))
+    contested = read_claims(claims) if claims else ()
+    return Edition(entries, catalogue.topics, warnings, authorities, withdrawn_texts(register), contested)
 
 
 def _with_published_ids(article: Article, register: Register) -> Article:
@@ -117,6 +120,21 @@ def _read_register(folder: Path, faults: list[Fault]) -> Register:
     except EditionError as error:
         faults += error.faults
         return {}
+
+
+def _read_claims(folder: Path, articles: list[Article], faults: list[Fault]) -> Curated | None:
+    """Where the texts differ; an archive may do without. Passages are looked up only where all texts could be read."""
+    path = folder / "claims.yml"
+    if not path.exists():
+        return None
+    try:
+        curated = read_curated(path, _name(path), "claims")
+    except EditionError as error:
+        faults += error.faults
+        return None
+    if len(articles) == len(_seeds(folder)):
+        faults += check_claims(curated, articles)
+    return curated
 
 
 def _name(path: Path) -> str:

@@ -587,6 +587,35 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one passage says of a quantity.
+
+    `seed` is the name of the text's file without .txt, `place` the address of the passage, `value` the words as
+    printed, `gloss` what they are said to be.
+    """
+
+    seed: str
+    place: str
+    value: str
+    gloss: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity or a name of which passages say different things.
+
+    `basis`: the passages name it in the same words, or it is inferred that they mean it, or the editors put different
+    things side by side. `remark` says what may be behind the difference, without a verdict.
+    """
+
+    id: str
+    quantity: Localised
+    basis: Basis
+    statements: tuple[Statement, ...]
+    remark: Localised
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All that is published: entries in the order of their seeds' names, topics in the vocabulary's order.
 
@@ -598,6 +627,7 @@ class Edition:
     warnings: tuple[Fault, ...]
     authorities: tuple[AuthorityRecord, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from edition.article_page import Surroundings, write_article
 from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
+from edition.disagreements import DISAGREEMENTS, write_disagreements
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import (
@@ -74,6 +75,7 @@ def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple
     yield NAMES, write_names(names, strings), strings("names.description"), everything
     sources = read_sources(edition)
     yield SOURCES, write_sources(sources, strings), strings("sources.description"), [s.entry for s in sources]
+    yield DISAGREEMENTS, write_disagreements(edition, strings), strings("disagreements.description"), everything
     for topic, entries in used_topics(edition):
         yield topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings), entries
     for id, named in names.named.items():
@@ -91,7 +93,7 @@ def _write_articles(edition: Edition, names: Names, site: Site, strings: Strings
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         csl = cited_record(entry, site.url)
-        text = write_article(entry, csl, Surroundings(topics, names.records, earlier, later), strings)
+        text = write_article(entry, csl, Surroundings(topics, names.records, earlier, later, edition.claims), strings)
         metadata = _article_metadata(entry, csl, site, strings)
         uri, source = article_uri(entry.record.slug), entry.article.seed.name
         yield Page(uri, text, source, metadata, last_change([entry]))

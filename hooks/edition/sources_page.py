@@ -98,7 +98,7 @@ def _outlet_id(name: str) -> str:
 
 
 def _outlet_link(name: str, group: Sequence[Source], strings: Strings) -> str:
-    return f"[{escape(name)}](#{_outlet_id(name)}) {_count(len(group), strings)}"
+    return f'[{escape(name)}](#{_outlet_id(name)}){{: lang="{DEFAULT_LOCALE}" }} {_count(len(group), strings)}'
 
 
 def _count(n: int, strings: Strings) -> str:
@@ -128,8 +128,8 @@ def _write_source(source: Source, several: bool, strings: Strings) -> str:
     kind = html("span", {"class": "kind"}, escape(strings(f"sources.kind.{_key(source.full.kind)}")))
     where = " · ".join(_write_call(source, reference, strings) for reference in source.references)
     calls = " · ".join(filter(None, (kind, _text_title(source, strings) if several else "", where)))
-    text = f"{printed} {write_archived(content, strings)}{coins}"
-    return fenced(4, f"li#{source_id(source)}", text, fenced(3, "div.calls", calls))
+    text = f"{printed} {write_archived(content, strings)}{coins}{html('span', {'class': 'calls'}, calls)}"
+    return fenced(4, f"li#{source_id(source)}", text)
 
 
 def _text_title(source: Source, strings: Strings) -> str:

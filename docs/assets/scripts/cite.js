@@ -69,10 +69,10 @@ export function completeCitations() {
   box.querySelector(".citations").after(status);
 }
 
-/** The words of a passage as printed: without note calls, its own link and buttons. */
+/** The words of a passage as printed: without note calls, its own link, marks and buttons. */
 export function quotationOf(passage) {
   const words = passage.cloneNode(true);
-  for (const added of words.querySelectorAll("sup, .passage-link, .passage-cite, .note-card")) added.remove();
+  for (const added of words.querySelectorAll("sup, .passage-link, .passage-cite, .disagreement, .note-card")) added.remove();
   const text = words.textContent.replaceAll(/\s+/g, " ").trim();
   return text.startsWith("“") && text.endsWith("”") ? text : `“${text}”`;
 }
