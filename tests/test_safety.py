@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, expect
 
 from edition.hosting import write_headers
 from edition.policy import CHARSET, script_hashes, with_policy, write_header
@@ -176,7 +176,7 @@ def use(page: Page, site_url: str) -> None:
     page.wait_for_selector(".note-card")
     page.locator("#p5 > .passage-cite").dispatch_event("click")
     page.locator(".cite-dialog .actions button").first.click()
-    page.wait_for_function("document.querySelector('.cite-dialog [role=status]').textContent")
+    expect(page.locator(".cite-dialog [role=status]")).to_have_text("已复制")
     page.keyboard.press("Escape")
     page.locator(".md-select button").hover()
     page.locator(".md-select__link[hreflang=en]").click()
