@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from edition.feeds import ATOM
 from edition.listings import (
     DATES,
     HOME,
@@ -36,11 +37,15 @@ def write_home(edition: Edition, strings: Strings) -> str:
         f"## {escape(strings('home.latest'))} {{: #latest }}",
         write_listing(by_addition(edition.entries)[:LATEST], HOME, strings, opening=True),
         write_draft_notice(edition.entries, strings),
-        link(strings("home.all-dates"), DATES, HOME),
+        link(strings("home.all-dates"), DATES, HOME) + " · " + _feed_link(strings),
         f"## {escape(strings('home.topics'))} {{: #topics }}",
         fenced(3, "div.topics", topics),
         link(strings("home.all-topics"), TOPICS, HOME),
     )
+
+
+def _feed_link(strings: Strings) -> str:
+    return html("a", {"href": ATOM, "type": "application/atom+xml"}, escape(strings("feed.subscribe")))
 
 
 def write_dates(edition: Edition, strings: Strings) -> str:

@@ -70,7 +70,7 @@ def article_metadata(
 
 def page_metadata(urls: Addresses, description: str) -> Metadata:
     """The metadata of any other page: what it is about, its own address, and its other languages."""
-    return Metadata((Meta("name", "description", description),), tuple(_links(urls)), "")
+    return Metadata((Meta("name", "description", description),), (*_links(urls), *_files(urls)), "")
 
 
 def addresses(path: str, locale: str, locales: Iterable[str], site_url: str) -> Addresses:
@@ -177,7 +177,11 @@ def _links(urls: Addresses) -> Iterator[HeadLink]:
 
 def _article_links(csl: CslRecord, urls: Addresses) -> Iterator[HeadLink]:
     yield HeadLink("cite-as", csl["URL"])
-    yield from (HeadLink("alternate", url, type=media) for media, url in urls.files.items())
+    yield from _files(urls)
+
+
+def _files(urls: Addresses) -> Iterator[HeadLink]:
+    return (HeadLink("alternate", url, type=media) for media, url in urls.files.items())
 
 
 # ── JSON-LD ───────────────────────────────────────────────────────────────────────────────────────────────────

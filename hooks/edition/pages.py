@@ -11,6 +11,7 @@ from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.disagreements import DISAGREEMENTS, write_disagreements
 from edition.exports import write_bibtex, write_csl_json, write_ris
+from edition.feeds import feed_urls, write_feeds, write_robots
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import (
     DATES,
@@ -30,6 +31,7 @@ from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
 from edition.search_page import write_search_page
+from edition.sitemap import INDEX
 from edition.sources import read_sources, source_records
 from edition.sources_page import FILES, SOURCES, write_sources
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
@@ -61,8 +63,8 @@ def _localised(uri: str, locale: str) -> str:
 
 def _write_indexes(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
     for uri, text, description, entries in _indexes(edition, names, strings):
-        urls = addresses(page_path(uri), strings.locale, site.locales, site.url)
-        yield Page(uri, text, metadata=page_metadata(urls, description), changed=last_change(entries))
+        metadata = _page_metadata(page_path(uri), strings.locale, description, site)
+        yield Page(uri, text, metadata=metadata, changed=last_change(entries))
 
 
 def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple[str, str, str, Iterable[Entry]]]:
@@ -113,8 +115,12 @@ def _alternate_files(slug: str) -> tuple[tuple[str, str], ...]:
 
 def write_metadata(url: str, locale: str, description: str, site: Site) -> Metadata:
     """The metadata of a hand-written page, whose path below the site, its locale's folder included, is `url`."""
-    path = url.removeprefix(locale_folder(locale))
-    return page_metadata(addresses(path, locale, site.locales, site.url), description)
+    return _page_metadata(url.removeprefix(locale_folder(locale)), locale, description, site)
+
+
+def _page_metadata(path: str, locale: str, description: str, site: Site) -> Metadata:
+    urls = addresses(path, locale, site.locales, site.url)
+    return page_metadata(replace(urls, files=feed_urls(locale, site.url)), description)
 
 
 def cited_record(entry: Entry, site_url: str) -> CslRecord:
@@ -124,14 +130,17 @@ def cited_record(entry: Entry, site_url: str) -> CslRecord:
 
 def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
     """The files beside the articles: the seed itself, its reference files, and its tables as data; at former
-    addresses too, with a page that leads to the present one; and the works that notes refer to."""
+    addresses too, with a page that leads to the present one. The works that notes refer to, the feeds, and what robots
+    are told."""
     files = (
         asset
         for entry in edition.entries
         for slug in (entry.record.slug, *entry.former)
         for asset in _write_files(entry, slug, site)
     )
-    return (*files, *_write_source_files(edition), *write_redirects(edition, site.locales, site.url))
+    feeds = write_feeds(edition, map(read_strings, site.locales), site.url)
+    redirects = write_redirects(edition, site.locales, site.url)
+    return (*files, *_write_source_files(edition), *redirects, *feeds, write_robots(site.url, INDEX))
 
 
 def _write_source_files(edition: Edition) -> Iterator[Asset]:
