@@ -1,4 +1,4 @@
-"""What is new and what there is can be found: feeds, sitemaps, robots.txt, descriptions, the page for what is not there."""
+"""What is new and what there is can be found: feeds, sitemaps, robots.txt, descriptions, a page for what is missing."""
 
 from __future__ import annotations
 
