@@ -22,7 +22,7 @@ def test_the_example_of_a_text_is_read_as_the_table_under_it_says():
     assert kinds == [Title, Paragraph, Quotation, Heading, Figure, Speech, Table, CreditLine]
     assert [note.label for note in article.footnotes] == ["1"]
     assert article.header
-    assert article.header.date.text == "2025-11-15"
+    assert article.header.date.edtf == "2025-11-15"
 
 
 def test_every_module_has_its_line_in_the_map_and_no_other_has_one():
