@@ -107,3 +107,13 @@ def test_the_real_archive_reads_without_fault_or_warning(tmp_path: Path):
     edition = read_edition(folder)
     assert len(edition.entries) == 5
     assert edition.warnings == ()
+
+
+def test_what_a_record_calls_stated_must_stand_in_the_text(seeds: Path):
+    (seeds / "a.txt").write_text("论平衡\n甲\n\n正文。\n", "utf-8")
+    title = "title: {value: 论自主, basis: stated, reason: {zh-Hans: 首行。, en: The first line.}}"
+    (seeds / "catalogue.yml").write_text(RECORD.rstrip().removesuffix("}") + f", {title}}}\n", "utf-8")
+    assert faults(seeds) == [
+        "seeds/catalogue.yml:1: a › title › value: the text does not say 论自主, so it is not stated; "
+        "write it as the text has it, or basis: inferred or supplied"
+    ]

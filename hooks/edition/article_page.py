@@ -52,6 +52,7 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
         write_record(entry, around.topics, strings),
         _write_neighbours(entry, around.earlier, around.later, strings),
         lang=lang,
+        text_lang=entry.article.language,
         calls=write_title_calls(entry, strings),
     )
 

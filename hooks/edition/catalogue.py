@@ -109,6 +109,23 @@ def _check_slugs(records: Curated, seed_names: Iterable[str]) -> list[Fault]:
     return faults
 
 
+def check_stated(records: Curated, article: Article) -> list[Fault]:
+    """What a record calls stated must stand in the text."""
+    key = PurePath(article.seed.name).stem
+    words = "".join(printed(stream) for passage in article.passages for stream in streams(passage.block))
+    words += "".join(printed(note.content) for note in article.footnotes)
+    faults = []
+    for name in ("title", "authors", "translator", "affiliation", "conference"):
+        entry = records.data.get(key, {}).get(name)
+        if entry and entry["basis"] == Basis.STATED:
+            values = entry["value"] if isinstance(entry["value"], list) else [entry["value"]]
+            for missing in (value for value in values if value not in words):
+                problem = f"the text does not say {missing}, so it is not stated"
+                remedy = "write it as the text has it, or basis: inferred or supplied"
+                faults.append(records.fault((key, name, "value"), problem, remedy))
+    return faults
+
+
 def _check_dates(records: Curated, key: str, record: Mapping[str, Any]) -> list[Fault]:
     paths: list[tuple[str, ...]] = [("date", "value"), ("added",), ("revised",)]
     faults = []

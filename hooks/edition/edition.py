@@ -9,7 +9,7 @@ from pathlib import Path
 from edition.alignment import keep_ids
 from edition.article import read_article
 from edition.authorities import check_authorities, read_authorities
-from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, read_topics
+from edition.catalogue import Catalogue, check_catalogue, check_stated, check_topics, describe, read_topics
 from edition.claims import check_claims, read_claims
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
@@ -36,7 +36,9 @@ def read_edition(folder: Path) -> Edition:
         faults += check_texts(articles, register)
     catalogue = _read_catalogue(folder, faults)
     curated = _read_authorities(folder, faults)
-    faults += check_author_abstracts(catalogue.records, articles) if catalogue else ()
+    if catalogue:
+        faults += check_author_abstracts(catalogue.records, articles)
+        faults += chain.from_iterable(check_stated(catalogue.records, article) for article in articles)
     claims = _read_claims(folder, articles, faults)
     if faults or catalogue is None:
         raise EditionError(faults)

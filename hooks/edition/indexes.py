@@ -34,6 +34,7 @@ def write_home(edition: Edition, strings: Strings) -> str:
     return write_page(
         strings("site.name"),
         html("p", {"class": "purpose"}, escape(strings("site.purpose"))),
+        _write_search_form(strings),
         f"## {escape(strings('home.latest'))} {{: #latest }}",
         write_listing(by_addition(edition.entries)[:LATEST], HOME, strings, opening=True),
         write_draft_notice(edition.entries, strings),
@@ -45,7 +46,16 @@ def write_home(edition: Edition, strings: Strings) -> str:
 
 
 def _feed_link(strings: Strings) -> str:
-    return html("a", {"href": ATOM, "type": "application/atom+xml"}, escape(strings("feed.subscribe")))
+    return html("a", {"href": ATOM, "type": "application/atom+xml"}, escape(strings("feeds.subscribe")))
+
+
+def _write_search_form(strings: Strings) -> str:
+    """A field that leads to the search page, which lies beside every locale's home page."""
+    field = {"type": "search", "name": "q", "aria-label": strings("search.label"), "autocomplete": "off"}
+    field |= {"placeholder": strings("home.search"), "enterkeyhint": "search", "required": ""}
+    submit = html("button", {"type": "submit"}, escape(strings("search.submit")))
+    form = {"class": "home-search", "role": "search", "aria-label": strings("home.search"), "action": "search/"}
+    return html("form", form, html("input", field, "").removesuffix("</input>") + submit)
 
 
 def write_dates(edition: Edition, strings: Strings) -> str:

@@ -30,12 +30,13 @@ def topic_uri(id: str) -> str:
     return f"topics/{id}.md"
 
 
-def write_page(title: str, *parts: str, lang: str | None = None, calls: str = "") -> str:
-    """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's, `calls`
-    those of notes on the title."""
+def write_page(title: str, *parts: str, lang: str | None = None, text_lang: str | None = None, calls: str = "") -> str:
+    """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's, `text_lang`
+    that of the text whose headings the contents beside it list, `calls` those of notes on the title."""
     attributes = f' lang="{lang}"' if lang else ""
     heading = f"# {escape(title)}{calls} {{: #title{attributes} }}"
-    return "\n\n".join((front_matter({"title": title}), heading, *filter(None, parts))) + "\n"
+    matter = {"title": title} | ({"text_lang": text_lang} if text_lang else {})
+    return "\n\n".join((front_matter(matter), heading, *filter(None, parts))) + "\n"
 
 
 # ── Order and groups ──────────────────────────────────────────────────────────────────────────────────────────
