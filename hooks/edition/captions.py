@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.characters import is_blank
 from edition.headings import reads_as_heading
 from edition.inlines import printed
 from edition.languages import language_of
@@ -45,13 +46,14 @@ def is_picture(content: Inlines) -> bool:
     content = tuple(inline for inline in content if _is_mark(inline) or not isinstance(inline, Markup))
     if not any(_is_mark(inline) for inline in content):
         return False
-    outside, inside = "", False
+    outside: list[str] = []
+    inside = False
     for inline in content:
         inside = (inline.text.startswith("[image:") and not inline.text.endswith("]")) or (
             inside and not _is_mark(inline)
         )
-        outside += "" if inside or _is_mark(inline) else inline.text
-    return not outside.strip()
+        outside += [] if inside or _is_mark(inline) else [inline.text]
+    return is_blank("".join(outside))
 
 
 def _is_mark(inline: Inline) -> bool:

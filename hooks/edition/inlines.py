@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 
 from edition.characters import WHITE_SPACE, trim
 from edition.languages import CYRILLIC, HAN, LATIN, language_of
@@ -94,14 +94,15 @@ def in_language(inlines: Inlines, language: str) -> Inlines:
     """The same inlines, which were read as those of a Chinese text, in a text of another language."""
     if language not in OWN:
         return inlines
-    joined: list[Inline] = []
-    for inline in inlines:
-        own = isinstance(inline, Text) or (isinstance(inline, ForeignRun) and inline.lang in OWN[language])
-        if own and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + inline.text, joined[-1].at)
-        else:
-            joined.append(Text(inline.text, inline.at) if own else inline)
-    return tuple(chain.from_iterable(_han_apart(i) if isinstance(i, Text) else (i,) for i in joined))
+    parts: list[Inline] = []
+    for own, group in groupby(inlines, key=lambda inline: _is_own(inline, language)):
+        run = tuple(group)
+        parts += _han_apart(Text("".join(inline.text for inline in run), run[0].at)) if own else run
+    return tuple(parts)
+
+
+def _is_own(inline: Inline, language: str) -> bool:
+    return isinstance(inline, Text) or (isinstance(inline, ForeignRun) and inline.lang in OWN[language])
 
 
 def _han_apart(text: Text) -> Iterator[Inline]:
