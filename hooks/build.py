@@ -143,7 +143,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """The templates speak the locale that is being built, and link to its own search page."""
     locale = config.plugins["i18n"].current_language
-    env.globals.update(words=read_strings(locale), search_site=locale_folder(locale), search_locale=locale)
+    folder = locale_folder(locale)
+    env.globals.update(words=read_strings(locale), words_of=read_strings, search_site=folder, search_locale=locale)
 
 
 @event_priority(-200)  # after static-i18n (-100), which builds the other locales there

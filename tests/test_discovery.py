@@ -140,3 +140,5 @@ def test_what_is_not_there_is_told_in_four_languages_and_not_kept_by_search_engi
     page = html.parse(str(built_site / "404.html"), html.HTMLParser(encoding="utf-8")).getroot()
     assert {section.get("lang") for section in page.findall(".//article//section")} == set(LOCALES)
     assert page.xpath("head/meta[@name='robots']/@content") == ["noindex"]
+    searches = page.xpath("//article//form[@role='search'][.//input[@name='q']]/@action")
+    assert searches == [f"/{locale_folder(locale)}search/" for locale in LOCALES]

@@ -167,7 +167,7 @@ def listen(page: Page) -> tuple[list[str], list[str]]:
 
 
 def use(page: Page, site_url: str) -> None:
-    """Do all that a reader can do on an article: the palette, a note, a citation, another language."""
+    """Do all that a reader can do: the palette, a note, a citation, another language, both searches."""
     page.goto(site_url + PAPER)
     page.wait_for_selector(".cite-copy")
     page.locator("label[for=__palette_1]").click()
@@ -182,6 +182,11 @@ def use(page: Page, site_url: str) -> None:
     page.locator(".md-select__link[hreflang=en]").click()
     page.wait_for_url(f"**/en/{PAPER}*")
     page.wait_for_selector(".cite-copy")
+    page.keyboard.press("/")
+    page.keyboard.type("托卡耶夫")
+    expect(page.locator(".md-search-result__list [role=option]").first).to_be_visible()
+    page.goto(f"{site_url}search/?q=里海")
+    expect(page.locator(".search-results li").first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
 

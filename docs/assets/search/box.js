@@ -43,7 +43,9 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(event.key)) return;
   event.preventDefault();
-  (document.querySelector(".search-page input") ?? input).focus();
+  const field = document.querySelector(".search-page input") ?? input;
+  if (field === input) open(); // on a phone, what is shut cannot have the focus
+  field.focus();
 });
 
 const page = document.querySelector(".search-page");
