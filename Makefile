@@ -11,7 +11,7 @@ UV ?= uv
 # Material for MkDocs prints a page-long warning about MkDocs 2 at every build. The locks hold MkDocs at 1.6.1.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build check register test lock clean
+.PHONY: help serve build deployable bundle audit check register test lock clean
 .DELETE_ON_ERROR:
 
 help:  ## list these commands
@@ -22,6 +22,15 @@ serve: $(VENV)/installed  ## the site at http://127.0.0.1:8000, remade as you ed
 
 build: $(VENV)/installed  ## the site as files, in site/; a warning is an error
 	$(VENV)/bin/python -m mkdocs build --strict --clean --site-dir site
+
+deployable: build  ## the site with gzip and Brotli beside each text, for nginx and Caddy (SITE_URL=https://…/)
+	$(VENV)/bin/python deploy/precompress.py site
+
+bundle: build  ## the site as one zip file with SHA256SUMS, the same to the byte for the same texts and SITE_URL
+	$(VENV)/bin/python deploy/bundle.py site central-asia-archive.zip
+
+audit: build  ## what validators and Lighthouse say of the site (needs Node 20 and Java 11; fetches them from npm)
+	CHROMIUM="$$(cat $(VENV)/browser 2>/dev/null)" sh deploy/audit.sh $(VENV)/bin/python site
 
 check: $(VENV)/installed  ## how each seed is read, and what is odd in it (SEED=004 for those so named)
 	$(VENV)/bin/python hooks/check.py $(SEED)
@@ -45,7 +54,7 @@ lock:  ## write requirements*.lock anew from requirements*.in (needs uv)
 	$(LOCK) requirements-test.in --output-file requirements-test.lock
 
 clean:  ## remove all that these commands have made
-	rm -rf site $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site central-asia-archive.zip .audit $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from edition.model import Asset, Edition, Page
+
+REMEDY = "To publish, build with SITE_URL=https://archive.example.org/ before the command, and its last slash."
 
 log = logging.getLogger("edition")
 """Not one of MkDocs' own loggers: --strict counts the warnings of those, and a warning to editors is no failure."""
@@ -70,6 +73,8 @@ def on_config(config: MkDocsConfig) -> None:
     if i18n.building:  # a further locale of the same build
         return
     build.site_dir = config.site_dir
+    if build.command == "build" and not os.environ.get("SITE_URL"):
+        log.warning(f"SITE_URL is not set: links and citations name {config.site_url}. {REMEDY}")
     edition = build.edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
     site = Site(config.site_url or "", tuple(i18n.build_languages))
     build.site = site
