@@ -22,6 +22,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder = folder
+        self.compressed = cache(compressed)
         self.sent: list[tuple[str, int]] = []
         """Path and bytes of every answer."""
 
@@ -40,7 +41,7 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body, encoding = compressed(path)
+        body, encoding = self.server.compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", guess_type(path.name)[0] or "application/octet-stream")
         self.send_header("Content-Length", str(len(body)))
@@ -54,7 +55,6 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@cache
 def compressed(path: Path) -> tuple[bytes, str | None]:
     """As a web server sends it: text in gzip, the rest (which Pagefind has compressed) as it is."""
     body = path.read_bytes()

@@ -4,7 +4,6 @@ const KEYS = ["/", "s", "f"];
 const box = document.querySelector(".md-search");
 const toggle = document.querySelector("#__search");
 const input = box.querySelector("input");
-const list = box.querySelector(".md-search__scrollwrap");
 const place = { site: new URL(box.dataset.site, location.href).href, locale: box.dataset.locale };
 
 let suggestions = null; // the list under the box, once it is wanted
@@ -28,7 +27,6 @@ function close() {
 input.addEventListener("focus", open);
 box.addEventListener("search-close", close);
 toggle.addEventListener("change", () => {
-  list.tabIndex = toggle.checked ? 0 : -1; // it scrolls, so it can be reached while it is shown
   if (toggle.checked) input.focus();
   else input.blur();
 });
