@@ -201,7 +201,7 @@ def test_a_mark_has_a_name_and_adds_no_text(rendered: Callable[[str], str]):
 def test_a_paragraph_of_two_claims_has_a_link_to_each():
     claims = [claim(statement("p1", "7591公里")), claim(statement("p1", "今后"), id="later")]
     mark = write_marks(entry(TEXT, title=said("题")), claims, CHINESE)["p1"]
-    labels = re.findall(r'data-label="([^"]+)"', mark)
+    labels = re.findall(r'data-name="([^"]+)"', mark)
     assert [unescape(label) for label in labels] == ["说法不一", "2"]
     assert [unescape(id) for id in re.findall(r"disagreements(?:/|&#47;)&#35;([^\"]+)", mark)] == ["border", "later"]
 

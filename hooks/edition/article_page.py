@@ -46,7 +46,7 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
         *_write_introduction(entry, lang, around.topics, strings),
         write_print_address(csl, strings),
         write_contents(entry.article.passages, entry.article.language, strings),
-        write_text(entry, around.claims, strings),
+        write_text(entry, strings, around.claims),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_names_in_text(entry, around.authorities, strings),
         write_record(entry, around.topics, strings),
@@ -57,7 +57,7 @@ def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: S
     )
 
 
-def write_text(entry: Entry, claims: Iterable[Claim], strings: Strings) -> str:
+def write_text(entry: Entry, strings: Strings, claims: Iterable[Claim] = ()) -> str:
     """The text with its notes, passages of which claims speak marked; a title line of its own stands first where the
     record's title has other words."""
     line = html("p", {"class": "title-line"}, write_inlines(other_title(entry), strings)) if other_title(entry) else ""

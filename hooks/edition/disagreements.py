@@ -77,7 +77,7 @@ def _write_mark(entry: Entry, claims: Sequence[Claim], strings: Strings) -> str:
     for number, claim in enumerate(claims, start=1):
         label = strings("disagreements.mark") if number == 1 else strings.number(number)
         name = strings("disagreements.mark-of", quantity=_said(claim.quantity, strings))
-        named = {"data-label": label, "aria-label": name, "title": name, "lang": strings.locale}
+        named = {"data-name": label, "aria-label": name, "title": name, "lang": strings.locale}
         links.append(html("a", {"class": "disagreement", "href": f"{page}/#{claim.id}", **named}, ""))
     return "".join(links)
 

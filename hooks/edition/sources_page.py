@@ -110,7 +110,9 @@ def _write_outlet(name: str, group: Sequence[Source], sources: Sequence[Source],
     hosts = dict.fromkeys(filter(None, map(host_of, group)))
     others = dict.fromkeys(other for source in group if (other := outlet_of(source)) != name)
     if hosts or others:
-        yield html("p", {"class": "hosts"}, escape(" · ".join((*others, *hosts))))
+        yield html(
+            "p", {"class": "hosts"}, " · ".join((*(_chinese(each, strings) for each in others), *map(escape, hosts)))
+        )
     several = len({source.entry.record.slug for source in sources}) > 1
     yield fenced(5, "ol.references", *(_write_source(source, several, strings) for source in group))
 
