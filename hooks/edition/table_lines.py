@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 from edition.characters import is_blank, trim
 from edition.inlines import printed, read_line
@@ -80,7 +79,7 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     ones, end the table."""
     rows: list[list[list[Inlines]]] = [[]]
     blanks = taken = 0
-    for line in islice(lines, at, None):
+    for line in (lines[index] for index in range(at, len(lines))):
         if line.text.startswith("\t"):
             rows += [[]] if blanks else []
             rows[-1].append([read_line(line)])
@@ -97,7 +96,7 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     last = lines[at + taken - 1].text
     ended = blanks == ENDS_OF_TABLE or (at + taken == len(lines) and (bool(blanks) or last.startswith("\t")))
     written = [tuple(Cell(tuple(cell)) for cell in row) for row in rows]
-    tabbed = sum("\t" in line.text[1:-1] for line in islice(lines, at, at + taken))
+    tabbed = sum("\t" in line.text[1:-1] for line in lines[at : at + taken])
     is_table = _is_table(written, ended) and tabbed <= sum(map(len, written)) / 2
     return (_table(written) if is_table else None), taken
 
@@ -168,7 +167,7 @@ def _is_last_row(lines: Sequence[Line], at: int) -> bool:
 def _lines_of_row(lines: Sequence[Line], at: int, width: int) -> int:
     """How many lines a row takes: more than one if a line without tab stands between, and all have `width` tabs."""
     tabs, parted = lines[at].text.count("\t"), False
-    for count, line in enumerate(islice(lines, at + 1, at + LONGEST_ROW), 2):
+    for count, line in enumerate(lines[at + 1 : at + LONGEST_ROW], 2):
         if tabs >= width or not _goes_on(line):
             return 1
         tabs += line.text.count("\t")
