@@ -49,6 +49,7 @@ def rendered() -> Callable[[str], str]:
 
 def render(text: str) -> str:
     body, _ = get_data(text)
+    body = "\n".join(body.splitlines())  # as mkdocs-static-i18n does, at U+2028 and form feeds too
     return plain_references(_site_markdown().reset().convert(body))
 
 
