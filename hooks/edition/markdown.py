@@ -15,7 +15,7 @@ from math import inf
 import yaml
 
 from edition.characters import shown
-from edition.inlines import printed
+from edition.inlines import in_language, printed, read_inlines
 from edition.model import (
     Abstract,
     Block,
@@ -120,6 +120,16 @@ def _quoted(value: str) -> str:
 
 
 # ── Inlines ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_words(text: str, lang: str) -> str:
+    """Words of the interface or of editors in a language, with those in them that are in another."""
+    return "".join(
+        html("span", {"lang": inline.lang}, escape(inline.text))
+        if isinstance(inline, ForeignRun)
+        else escape(inline.text)
+        for inline in in_language(read_inlines(text, 0), lang)
+    )
 
 
 def write_inlines(inlines: Inlines, strings: Strings) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from edition.collation import Key, collation_key, initial
-from edition.inlines import in_language, read_inlines
 from edition.languages import HAN, language_of
 from edition.listings import article_uri, link, mark_of, place_label, shown_date, shown_title, write_page
-from edition.markdown import escape, fenced, html
+from edition.markdown import escape, fenced, html, write_words
 from edition.mentions import WORD_CHARACTER
-from edition.model import AuthorityKind, AuthorityRecord, ForeignRun, Mention
+from edition.model import AuthorityKind, AuthorityRecord, Mention
 from edition.names import NAMES, Named, NamedIn, Names, by_kind, link_name, link_names, name_uri, shown_name, surname
 from edition.strings import DEFAULT_LOCALE, Strings
 
@@ -155,7 +154,7 @@ def _write_basis(record: AuthorityRecord, strings: Strings) -> str:
     if isinstance(record.basis, str):
         return escape(strings(f"names.basis.{record.basis}"))
     lang = strings.locale if strings.locale in record.basis else "en"
-    return html("span", {"lang": lang if lang != strings.locale else None}, _write_words(record.basis[lang], lang))
+    return html("span", {"lang": lang if lang != strings.locale else None}, write_words(record.basis[lang], lang))
 
 
 def _write_form(form: str) -> str:
@@ -164,14 +163,6 @@ def _write_form(form: str) -> str:
 
 def _language(form: str) -> str:
     return DEFAULT_LOCALE if HAN_CHARACTER.search(form) else language_of(form) or DEFAULT_LOCALE
-
-
-def _write_words(text: str, lang: str) -> str:
-    """Text in a language, with the words in it that are in another."""
-    return "".join(
-        _write_form(inline.text) if isinstance(inline, ForeignRun) else escape(inline.text)
-        for inline in in_language(read_inlines(text, 0), lang)
-    )
 
 
 def _write_related(named: Named, names: Names, strings: Strings) -> Iterator[str]:
@@ -222,10 +213,10 @@ def _write_excerpt(mentions: tuple[Mention, ...], language: str) -> str:
     parts = ["……" if start else ""]
     for mention in mentions:
         if mention.line is line and mention.end <= end:
-            parts += [_write_words(line[start : mention.start], language)]
+            parts += [write_words(line[start : mention.start], language)]
             parts += [html("mark", {"lang": _language(mention.form)}, escape(mention.form))]
             start = mention.end
-    parts += [_write_words(line[start:end], language), "……" if end < len(line) else ""]
+    parts += [write_words(line[start:end], language), "……" if end < len(line) else ""]
     if len(mentions) > 1:
         parts.append(html("span", {"class": "count"}, f" ×{len(mentions)}"))
     return "".join(parts)

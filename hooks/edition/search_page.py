@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.listings import DATES, SEARCH, TOPICS, link, write_page
-from edition.markdown import escape, fenced, html
+from edition.markdown import escape, fenced, html, write_words
 from edition.strings import Strings
 
 MEANINGS = ("phrase", "words", "beginning", "names")
@@ -18,7 +18,7 @@ def write_search_page(strings: Strings) -> str:
         html("p", {"class": "notice no-script"}, escape(strings("search.no-script"))),
         page,
         f"## {escape(strings('search.meaning'))} {{: #meaning }}",
-        "\n".join(f"- {escape(strings(f'search.meaning.{meaning}'))}" for meaning in MEANINGS),
+        "\n".join(f"- {write_words(strings(f'search.meaning.{meaning}'), strings.locale)}" for meaning in MEANINGS),
         fenced(3, "div.search-without", " · ".join(without)),
     )
 
