@@ -11,7 +11,7 @@ done
 mkdir -p .audit
 [ -e .audit/package.json ] || echo '{"private": true}' >.audit/package.json
 npm install --prefix .audit --no-audit --no-fund --loglevel=error \
-    vnu-jar@26.9.27 html-validate@11.18.0 lighthouse@13.5.0
+    vnu-jar@26.9.27 html-validate@10.17.0 lighthouse@13.5.0
 
 echo "Nu validator, every page:"
 java -jar .audit/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html "$site" && echo "  0 errors"

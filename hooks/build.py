@@ -22,6 +22,7 @@ from edition.pages import Site, write_assets, write_metadata, write_pages
 from edition.search_index import write_search
 from edition.sitemap import write_sitemaps
 from edition.strings import read_strings
+from edition.stylesheet import write_stylesheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -159,7 +160,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_dir = Path(config.site_dir)
     write_search(build.edition, [read_strings(locale) for locale in build.site.locales], site_dir / "assets" / "search")
     sitemaps = write_sitemaps(build.changes, build.site.locales, build.site.url)
-    for asset in (*build.assets, *sitemaps):
+    stylesheet = write_stylesheet(Path(config.docs_dir, path) for path in config.extra_css)
+    for asset in (*build.assets, *sitemaps, stylesheet):
         path = site_dir / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.data)
