@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from edtf import EDTFParseException, parse_edtf
 from edtf.parser.parser_classes import Date, OneOfASet
@@ -57,6 +58,7 @@ class PartialDate:
         return self.edtf
 
 
+@cache  # the grammar is slow, and the notes of a thousand texts name the same days
 def read_date(text: str) -> PartialDate:
     """Read an EDTF date: 2025-11-15, 2025-11, 2022, or one of a set, [2025-06-17..2025-10-09].
 
