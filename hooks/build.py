@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markdown import Markdown
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -18,13 +19,15 @@ from edition.errors import EditionError
 from edition.hosting import finish_site
 from edition.markdown import plain_references
 from edition.metadata import locale_folder
-from edition.pages import Site, write_assets, write_metadata, write_pages
+from edition.pages import Site, render_texts, write_assets, write_metadata, write_pages
 from edition.search_index import write_search
 from edition.sitemap import write_sitemaps
+from edition.slots import ids, put_texts
 from edition.strings import read_strings
 from edition.stylesheet import write_stylesheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from jinja2 import Environment
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from edition.model import Asset, Edition, Page
+    from edition.slots import TextOnce
 
 REMEDY = "To publish, build with SITE_URL=https://archive.example.org/ before the command, and its last slash."
 
@@ -51,6 +55,8 @@ class Build:
     """The last that had no faults."""
     pages: dict[str, Page] = field(default_factory=dict)
     """The generated pages of all locales, by their path below docs/."""
+    texts: dict[str, TextOnce] = field(default_factory=dict)
+    """The articles' texts, each rendered once for all locales, by slug."""
     assets: tuple[Asset, ...] = ()
     changes: dict[str, date | None] = field(default_factory=dict)
     """All pages of the default locale, by their path below the site, and when their texts last changed."""
@@ -79,8 +85,17 @@ def on_config(config: MkDocsConfig) -> None:
     edition = build.edition = _read_edition(Path(config.config_file_path).resolve().parent / "seeds")
     site = Site(config.site_url or "", tuple(i18n.build_languages))
     build.site = site
-    build.pages = {page.uri: page for locale in site.locales for page in write_pages(edition, locale, site)}
+    build.texts = render_texts(edition, _renderer(config))
+    build.pages = {
+        page.uri: page for locale in site.locales for page in write_pages(edition, locale, site, build.texts)
+    }
     build.assets = write_assets(edition, site)
+
+
+def _renderer(config: MkDocsConfig) -> Callable[[str], str]:
+    """From Markdown to HTML with the extensions of mkdocs.yml."""
+    renderer = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    return lambda text: plain_references(renderer.reset().convert(text))
 
 
 def _read_edition(seeds: Path) -> Edition:
@@ -129,7 +144,10 @@ on_files = CombinedEvent(_add_pages, _fill_pages)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    return plain_references(html)
+    strings = read_strings(config.plugins["i18n"].current_language)
+    written = put_texts(plain_references(html), build.texts, strings)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids(written)}
+    return written
 
 
 def on_page_context(context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -24,6 +24,7 @@ from edition.listings import (
 from edition.markdown import escape, fenced, html, write_contents, write_footnotes, write_inlines, write_passages
 from edition.model import Attributed, AuthorityRecord, Basis, Claim, Entry, Inlines, NoteReference, Record, Title, Topic
 from edition.names import write_names_in_text
+from edition.slots import Slots, TextOnce, render_once, write_place
 from edition.strings import DEFAULT_LOCALE, Strings
 
 
@@ -39,14 +40,17 @@ class Surroundings:
     claims: tuple[Claim, ...] = ()
 
 
-def write_article(entry: Entry, csl: CslRecord, around: Surroundings, strings: Strings) -> str:
+def write_article(
+    entry: Entry, csl: CslRecord, around: Surroundings, strings: Strings, text: TextOnce | None = None
+) -> str:
+    """`text` is the text where it is rendered apart from the page, which then has a place for it."""
     title, lang = shown_title(entry.record, strings)
     return write_page(
         title,
         *_write_introduction(entry, lang, around.topics, strings),
         write_print_address(csl, strings),
         write_contents(entry.article.passages, entry.article.language, strings),
-        write_text(entry, strings, around.claims),
+        write_place(text, strings) if text else write_text(entry, strings, around.claims),
         write_cite_box(csl, files_folder(entry.record.slug, strings.locale), strings),
         write_names_in_text(entry, around.authorities, strings),
         write_record(entry, around.topics, strings),
@@ -66,6 +70,12 @@ def write_text(entry: Entry, strings: Strings, claims: Iterable[Claim] = ()) -> 
     text = mark_passages(write_passages(article.passages, strings, article.tombstones), marks, strings)
     notes = write_footnotes(article.footnotes, strings, article.note_tombstones)
     return fenced(6, f'div.text[lang="{entry.article.language}"]', *filter(None, (line, text, notes)))
+
+
+def render_text(entry: Entry, claims: Iterable[Claim], render: Callable[[str], str]) -> TextOnce:
+    """The text for all locales; `render` makes HTML of Markdown as the site does."""
+    slots = Slots.beside(entry.article.seed)
+    return render_once(entry.record.slug, write_text(entry, claims, slots), slots, render)
 
 
 def other_title(entry: Entry) -> Inlines:

@@ -8,7 +8,7 @@ from posixpath import dirname, relpath
 from edition.claims import sentence_around
 from edition.listings import article_uri, link, link_place, mark_of, shown_date, shown_title, write_page
 from edition.markdown import escape, fenced, html, write_passage_link
-from edition.model import Claim, Edition, Entry, Localised, Statement
+from edition.model import Claim, Edition, Entry, Statement
 from edition.registration import stem_of
 from edition.strings import Strings
 
@@ -17,7 +17,7 @@ DISAGREEMENTS = "disagreements/index.md"
 
 def write_disagreements(edition: Edition, strings: Strings) -> str:
     entries = {stem_of(entry.article): entry for entry in edition.entries}
-    contents = "\n".join(f"- [{escape(_said(claim.quantity, strings))}](#{claim.id})" for claim in edition.claims)
+    contents = "\n".join(f"- [{escape(strings.said(claim.quantity))}](#{claim.id})" for claim in edition.claims)
     return write_page(
         strings("disagreements.title"),
         escape(strings("disagreements.intro")),
@@ -27,15 +27,11 @@ def write_disagreements(edition: Edition, strings: Strings) -> str:
     )
 
 
-def _said(words: Localised, strings: Strings) -> str:
-    return words.get(strings.locale, words["en"])
-
-
 def _write_claim(claim: Claim, entries: Mapping[str, Entry], strings: Strings) -> Iterable[str]:
-    yield f"## {escape(_said(claim.quantity, strings))} {{: #{claim.id} }}"
+    yield f"## {escape(strings.said(claim.quantity))} {{: #{claim.id} }}"
     statements = (_write_statement(said, entries[said.seed], strings) for said in claim.statements)
     yield fenced(5, "div.statements", *statements)
-    yield html("p", {"class": "remark"}, escape(_said(claim.remark, strings)))
+    yield html("p", {"class": "remark"}, escape(strings.said(claim.remark)))
     yield html("p", {"class": "notice"}, escape(strings(f"disagreements.basis.{claim.basis}")))
 
 
@@ -52,7 +48,7 @@ def _write_statement(said: Statement, entry: Entry, strings: Strings) -> str:
     return fenced(
         4,
         "div.statement",
-        html("p", {"class": "value"}, f"{value} {html('span', {}, escape(_said(said.gloss, strings)))}"),
+        html("p", {"class": "value"}, f"{value} {html('span', {}, escape(strings.said(said.gloss)))}"),
         html("p", {"class": "sentence", "lang": language}, sentence),
         fenced(3, "div.where", where),
     )
@@ -76,7 +72,7 @@ def _write_mark(entry: Entry, claims: Sequence[Claim], strings: Strings) -> str:
     links = []
     for number, claim in enumerate(claims, start=1):
         label = strings("disagreements.mark") if number == 1 else strings.number(number)
-        name = strings("disagreements.mark-of", quantity=_said(claim.quantity, strings))
+        name = strings("disagreements.mark-of", quantity=strings.said(claim.quantity))
         named = {"data-name": label, "aria-label": name, "title": name, "lang": strings.locale}
         links.append(html("a", {"class": "disagreement", "href": f"{page}/#{claim.id}", **named}, ""))
     return "".join(links)

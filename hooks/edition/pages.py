@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from edition.article_page import Surroundings, write_article
+from edition.article_page import Surroundings, render_text, write_article
 from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
 from edition.disagreements import DISAGREEMENTS, write_disagreements
@@ -32,6 +33,7 @@ from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
 from edition.search_page import write_search_page
 from edition.sitemap import INDEX
+from edition.slots import TextOnce
 from edition.sources import read_sources, source_records
 from edition.sources_page import FILES, SOURCES, write_sources
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
@@ -49,11 +51,21 @@ class Site:
     locales: tuple[str, ...] = (DEFAULT_LOCALE,)
 
 
-def write_pages(edition: Edition, locale: str, site: Site) -> tuple[Page, ...]:
-    """All generated pages of a locale. `Page.uri` carries the locale as static-i18n wants it: articles/x.en.md."""
+def render_texts(edition: Edition, render: Callable[[str], str]) -> dict[str, TextOnce]:
+    """The texts of all articles, by slug, for all locales."""
+    return {entry.record.slug: render_text(entry, edition.claims, render) for entry in edition.entries}
+
+
+def write_pages(
+    edition: Edition, locale: str, site: Site, texts: Mapping[str, TextOnce] = MappingProxyType({})
+) -> tuple[Page, ...]:
+    """All generated pages of a locale. `Page.uri` carries the locale as static-i18n wants it: articles/x.en.md.
+
+    A text that is one of `texts` does not stand in its page, which has a place for it.
+    """
     strings = read_strings(locale)
     names = read_names(edition)
-    pages = (*_write_indexes(edition, names, site, strings), *_write_articles(edition, names, site, strings))
+    pages = (*_write_indexes(edition, names, site, strings), *_write_articles(edition, names, site, strings, texts))
     return tuple(replace(page, uri=_localised(page.uri, locale)) for page in pages)
 
 
@@ -90,12 +102,15 @@ def page_path(uri: str) -> str:
     return re.sub(r"(?:(?<=/)|^)index\.md$", "", uri).removesuffix(".md") + ("" if uri.endswith("index.md") else "/")
 
 
-def _write_articles(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
+def _write_articles(
+    edition: Edition, names: Names, site: Site, strings: Strings, texts: Mapping[str, TextOnce]
+) -> Iterator[Page]:
     ordered = by_date(edition.entries)
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
         csl = cited_record(entry, site.url)
-        text = write_article(entry, csl, Surroundings(topics, names.records, earlier, later, edition.claims), strings)
+        around = Surroundings(topics, names.records, earlier, later, edition.claims)
+        text = write_article(entry, csl, around, strings, texts.get(entry.record.slug))
         metadata = _article_metadata(entry, csl, site, strings)
         uri, source = article_uri(entry.record.slug), entry.article.seed.name
         yield Page(uri, text, source, metadata, last_change([entry]))

@@ -71,9 +71,12 @@ class Strings:
         """The name of a language."""
         return Locale.parse(code, sep="-").get_display_name(self.cldr) or code
 
+    def said(self, words: Localised) -> str:
+        """An editor's own words, in English where they are not translated."""
+        return words.get(self.locale, words["en"])
+
     def reason(self, reason: str | Localised) -> str:
-        """A reason as this locale says it; an editor's own words in English where they are not translated."""
-        return self(f"reason.{reason}") if isinstance(reason, str) else reason.get(self.locale, reason["en"])
+        return self(f"reason.{reason}") if isinstance(reason, str) else self.said(reason)
 
     def list(self, items: Iterable[str]) -> str:
         return self("list.separator").join(items)
