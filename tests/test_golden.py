@@ -35,7 +35,7 @@ def write_golden(path: Path) -> str:
     article = read_article(read_seed(path, f"golden/{path.name}"))
     entry = Entry(article, describe(article, NO_RECORDS))
     title, lang = shown_title(entry.record, CHINESE)
-    return write_page(title, write_text(entry, (), CHINESE), lang=lang, calls=write_title_calls(entry, CHINESE))
+    return write_page(title, write_text(entry, CHINESE), lang=lang, calls=write_title_calls(entry, CHINESE))
 
 
 def test_every_golden_page_has_its_seed():

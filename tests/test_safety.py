@@ -18,7 +18,7 @@ PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 
 ANYWHERE = {"class", "id", "lang"}
 ALLOWED: dict[str, set[str]] = {
-    "a": {"aria-label", "data-label", "data-name", "data-number", "download", "href", "role", "title"},
+    "a": {"aria-label", "data-name", "data-number", "download", "href", "role", "title"},
     "article": set(),
     "blockquote": set(),
     "br": set(),

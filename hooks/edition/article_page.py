@@ -75,7 +75,7 @@ def write_text(entry: Entry, strings: Strings, claims: Iterable[Claim] = ()) -> 
 def render_text(entry: Entry, claims: Iterable[Claim], render: Callable[[str], str]) -> TextOnce:
     """The text for all locales; `render` makes HTML of Markdown as the site does."""
     slots = Slots.beside(entry.article.seed)
-    return render_once(entry.record.slug, write_text(entry, claims, slots), slots, render)
+    return render_once(entry.record.slug, write_text(entry, slots, claims), slots, render)
 
 
 def other_title(entry: Entry) -> Inlines:
