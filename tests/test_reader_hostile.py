@@ -1,12 +1,16 @@
 """What a text says can never become markup, a script or a hidden turn of the writing, wherever it is shown."""
 
+import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
-from conftest import render
+from conftest import Project, render, serve
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from playwright.sync_api import Browser
 from texts import article, faults, markdown
 
 from edition.errors import EditionError
@@ -87,16 +91,22 @@ def test_an_attribute_cannot_be_left(text: str):
 NAMES = ["a b.txt", "c#d.txt", "e&f.txt", "100%.txt", "a%20c.txt", "中文 名.txt", "<b>.txt", "'\"g.txt", "h\u202ei.txt"]
 
 
-def test_a_site_of_hostile_texts_builds_and_nothing_of_them_is_alive(project):
+def hostile_site(project: Project, address: str = "") -> Path:
+    """The site of a project with a hostile text under each of the hostile names."""
     for number, name in enumerate(NAMES):
         head = f"</title><script>alert({number})</script>\u202e{{{{ x }}}} --8<--"
         text = (
             f"{head}\n\n<img src=x onerror=alert({number})>，javascript:alert(1)。\n\n" + "".join(HOSTILE[:20]) + "。"
         )
         (project.seeds / name).write_text(text, "utf-8")
-    built = project.build("--site-dir", str(project.site))
+    built = project.build("--site-dir", str(project.site), SITE_URL=address)
     assert built.returncode == 0, built.stdout
-    pages = [path.read_text("utf-8") for path in project.site.rglob("*.html")]
+    return project.site
+
+
+def test_a_site_of_hostile_texts_builds_and_nothing_of_them_is_alive(project: Project):
+    site = hostile_site(project, "http://127.0.0.1:8000/")
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
     assert len(pages) > len(NAMES)
     for page in pages:
         assert "<script>alert" not in page
@@ -104,3 +114,27 @@ def test_a_site_of_hostile_texts_builds_and_nothing_of_them_is_alive(project):
         assert not re.search(r"<[^>]*\sonerror\s*=", page)
         assert not UNSEEN.search(page)
         assert not re.search(r'href="\s*javascript:', page)
+    for feed in site.rglob("feed.atom"):
+        names = {etree.QName(element).localname for element in etree.parse(str(feed)).iter(etree.Element)}
+        assert not names & {"script", "img"}
+    for data in (*site.rglob("feed.json"), *(site / "assets/search").rglob("*.json"), *site.rglob("*.csl.json")):
+        json.loads(data.read_text("utf-8"))
+
+
+def test_hostile_texts_are_searched_and_cited_as_the_text_they_are(project: Project, browser: Browser):
+    site = project.site
+    site.mkdir()
+    with serve(site) as address:
+        hostile_site(project, address)
+        page = browser.new_page()
+        alerts: list[str] = []
+        page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+        page.goto(f"{address}search/?q=alert")
+        page.wait_for_selector(".search-hit")
+        assert "<script>alert" in page.locator(".search-results").inner_text()
+        page.locator(".search-results a").first.click()
+        page.wait_for_selector(".cite-copy")
+        assert "alert(" in page.locator(".citations").inner_text()
+        assert page.locator("article script, article img").count() == 0
+        assert alerts == []
+        page.close()
