@@ -30,7 +30,7 @@ def test_until_the_box_is_focused_nothing_of_the_search_is_loaded_but_the_box(pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site_url)))
     page.goto(site_url, wait_until="load")
-    assert sorted(url for url in asked if "search" in url) == ["assets/search/box.js", "assets/search/search.css"]
+    assert sorted(url for url in asked if "search" in url) == ["assets/search/box.js"]
     page.focus(BOX)
     page.wait_for_function("() => document.querySelector('.md-search-result__meta').textContent")
     page.keyboard.insert_text("托卡耶夫")
