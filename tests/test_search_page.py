@@ -32,7 +32,7 @@ def test_until_the_box_is_focused_nothing_of_the_search_is_loaded_but_the_box(pa
     page.goto(site_url, wait_until="load")
     assert sorted(url for url in asked if "search" in url) == ["assets/search/box.js"]
     page.focus(BOX)
-    page.wait_for_function("() => document.querySelector('.md-search-result__meta').textContent")
+    expect(page.locator(".md-search-result__meta")).not_to_be_empty()
     page.keyboard.insert_text("托卡耶夫")
     page.wait_for_selector(OPTION)
     assert all(not url.startswith("http") for url in asked)
@@ -47,7 +47,7 @@ def test_a_shortcut_key_leads_to_the_box_and_escape_leaves_it(key: str, page: Pa
     page.keyboard.type("s/f")
     expect(page.locator(BOX)).to_have_value("s/f")
     expect(page.locator("#__search")).to_be_checked()
-    page.wait_for_function("() => document.querySelector('.md-search-result__meta').textContent.includes('s/f')")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("s/f")
     page.keyboard.press("Escape")
     expect(page.locator(BOX)).not_to_be_focused()
     expect(page.locator("#__search")).not_to_be_checked()
