@@ -45,7 +45,7 @@ from edition.model import (
     Tombstone,
     call_id,
 )
-from edition.strings import Strings
+from edition.strings import DEFAULT_LOCALE, Strings
 from edition.tombstones import with_tombstones
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\t\n\r\u2028\u2029]")
@@ -125,7 +125,7 @@ def _quoted(value: str) -> str:
 def write_words(text: str, lang: str) -> str:
     """Words of the interface or of editors in a language, with those in them that are in another."""
     return "".join(
-        html("span", {"lang": inline.lang}, escape(inline.text))
+        html("span", {"lang": DEFAULT_LOCALE if inline.lang == "zh" else inline.lang}, escape(inline.text))
         if isinstance(inline, ForeignRun)
         else escape(inline.text)
         for inline in in_language(read_inlines(text, 0), lang)
