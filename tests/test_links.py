@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,23 @@ def test_every_link_of_every_page_leads_somewhere(lychee: str, built_site: Path,
 def test_every_address_in_sitemaps_feeds_and_reference_files_leads_somewhere(lychee, built_site: Path, site_url: str):
     run = check(lychee, built_site, site_url, "./sitemap*.xml", "./**/feed.*", "./robots.txt", "./**/*.csl.json")
     assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-1000:]
+
+
+def test_every_address_that_the_search_can_answer_with_leads_to_its_passage(
+    lychee: str, built_site: Path, site_url: str, tmp_path: Path
+):
+    texts = [json.loads(path.read_text("utf-8")) for path in (built_site / "assets/search/texts").glob("*.json")]
+    addresses = [
+        f"{site_url}{locale}articles/{text['slug']}/#{passage[0]}"
+        for text in texts
+        for passage in text["passages"]
+        for locale in ("", "en/", "ru/", "kk/")
+    ]
+    listed = tmp_path / "addresses.html"
+    listed.write_text("".join(f'<a href="{address}">x</a>' for address in addresses))
+    run = check(lychee, built_site, site_url, str(listed))
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-1000:]
+    assert len(addresses) > 1000
 
 
 def test_a_dead_link_and_a_dead_fragment_would_be_found(lychee: str, tmp_path: Path):
