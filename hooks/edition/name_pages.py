@@ -198,7 +198,7 @@ def _write_text(text: NamedIn, named: Named, strings: Strings) -> Iterator[str]:
 
 
 def _write_passage(passage: tuple[Mention, ...], slug: str, language: str, strings: Strings) -> str:
-    """As HTML, addresses and all: of a common name there are thousands, and Markdown would take ten times as long."""
+    """As HTML, addresses and all: of a common name there are thousands, and Markdown would take longer."""
     place = passage[0].place
     linked = html("a", {"href": f"../../articles/{slug}/#{place}"}, escape(place_label(place, strings)))
     excerpt = html("span", {"class": "excerpt", "lang": language}, _write_excerpt(passage, language))
