@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from edition.article import read_article
-from edition.csl import csl_record, is_inferred, issued_iso, shown_title
+from edition.csl import bracketed_title, csl_record, is_inferred, issued_iso
 from edition.dates import read_date
 from edition.model import Attributed, Basis, Entry, Kind, Record
 from edition.seeds import decode_seed
@@ -99,11 +99,11 @@ def test_a_title_taken_from_the_text_is_not_in_brackets():
 
 
 def test_a_translation_of_a_supplied_title_is_as_supplied_as_the_title():
-    assert shown_title(UNDATED.record, "en") == "[The strategic meaning of the summit]"
+    assert bracketed_title(UNDATED.record, "en") == "[The strategic meaning of the summit]"
 
 
 def test_a_title_is_shown_as_it_is_where_it_has_no_translation():
-    assert shown_title(NEWS.record, "kk") == "协作加速区域发展"
+    assert bracketed_title(NEWS.record, "kk") == "协作加速区域发展"
 
 
 def test_a_date_known_only_as_one_of_a_set_is_no_date_of_publication():

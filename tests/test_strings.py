@@ -134,4 +134,4 @@ def test_a_plural_is_not_asked_for_as_a_plain_message_nor_the_other_way():
 
 
 def test_braces_in_what_is_filled_in_stay_as_they_are():
-    assert read_strings("en")("title.supplied", title="{x} {0}") == "[{x} {0}]"
+    assert read_strings("en")("article.translator", name="{x} {0}") == "translated by {x} {0}"

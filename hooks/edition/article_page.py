@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from edition.cite_box import write_cite_box, write_print_address
-from edition.csl import CslRecord
+from edition.csl import CslRecord, bracketed_title
 from edition.disagreements import mark_passages, write_marks
 from edition.inlines import printed
 from edition.listings import (
     article_uri,
     link,
     mark_of,
-    original_title,
     shown_date,
     shown_title,
     topic_name,
@@ -103,7 +102,7 @@ def _write_introduction(entry: Entry, lang: str, topics: Mapping[str, Topic], st
     record, language = entry.record, entry.article.language
     if strings.locale != language:
         if lang != language:
-            yield html("p", {"class": "original-title", "lang": language}, escape(original_title(record, strings)))
+            yield html("p", {"class": "original-title", "lang": language}, escape(bracketed_title(record)))
         else:
             yield html("p", {"class": "notice"}, escape(strings("article.untitled-translation")))
     yield html("p", {"class": "record-line"}, " · ".join(_record_line(entry, strings)))
@@ -183,7 +182,7 @@ def write_record(entry: Entry, topics: Mapping[str, Topic], strings: Strings) ->
 
 def _record_rows(entry: Entry, topics: Mapping[str, Topic], strings: Strings) -> Iterator[tuple[str, str]]:
     record = entry.record
-    yield "name", _with_basis(_chinese(original_title(record, strings), entry, strings), record.title, strings)
+    yield "name", _with_basis(_chinese(bracketed_title(record), entry, strings), record.title, strings)
     kind = escape(strings(f"kind.{record.kind.value}"))
     yield "kind", _with_basis(kind, record.kind, strings)
     date = escape(shown_date(record, strings))

@@ -78,7 +78,7 @@ def csl_record(entry: Entry, url: str, archive: str) -> CslRecord:
     fields = {
         "id": record.slug,
         "type": CONFERENCE_PAPER if conference else WEBPAGE,
-        "title": one_line(shown_title(record)),
+        "title": one_line(bracketed_title(record)),
         "author": _names(record.authors.value if record.authors else ()),
         "translator": _names(BETWEEN_NAMES.split(record.translator.value) if record.translator else ()),
         "issued": _issued(record.date),
@@ -94,7 +94,7 @@ def csl_record(entry: Entry, url: str, archive: str) -> CslRecord:
     return cast(CslRecord, {name: value for name, value in fields.items() if value or name == "title"})
 
 
-def shown_title(record: Record, locale: str = "zh-Hans") -> str:
+def bracketed_title(record: Record, locale: str = "zh-Hans") -> str:
     """The title in the locale's language if there is one, else in the text's; in [ ] if an editor supplied it."""
     title = record.translations.get(locale, record.title.value)
     return f"[{title}]" if record.title.basis is Basis.SUPPLIED else title

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from posixpath import dirname, relpath
 
+from edition.csl import bracketed_title
 from edition.inlines import printed
 from edition.markdown import escape, fenced, front_matter, html, note_mark
 from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Series, Speech, Topic
@@ -82,15 +83,8 @@ def used_topics(edition: Edition) -> list[tuple[Topic, list[Entry]]]:
 
 def shown_title(record: Record, strings: Strings) -> tuple[str, str]:
     """The title as this locale shows it, and the language it is in; a supplied one stands in brackets."""
-    translated = record.translations.get(strings.locale)
-    title, lang = (translated, strings.locale) if translated else (record.title.value, record.language)
-    supplied = record.title.basis is Basis.SUPPLIED
-    return (strings("title.supplied", title=title) if supplied else title), lang
-
-
-def original_title(record: Record, strings: Strings) -> str:
-    supplied = record.title.basis is Basis.SUPPLIED
-    return strings("title.supplied", title=record.title.value) if supplied else record.title.value
+    lang = strings.locale if strings.locale in record.translations else record.language
+    return bracketed_title(record, strings.locale), lang
 
 
 def shown_date(record: Record, strings: Strings) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from edition.article import streams
-from edition.csl import CONFERENCE_PAPER, CslRecord, abstract, issued_iso, names, one_line, shown_title
+from edition.csl import CONFERENCE_PAPER, CslRecord, abstract, bracketed_title, issued_iso, names, one_line
 from edition.inlines import printed
 from edition.listings import LATIN_SENTENCE
 from edition.model import Article, Entry, HeadLink, Kind, Meta, Metadata, Paragraph, Passage, Quotation, Speech
@@ -60,7 +60,7 @@ def article_metadata(
     trail: tuple[Crumb, ...],
 ) -> Metadata:
     """The metadata of the page that shows `entry` in `locale`. Its CSL record names the page that is cited."""
-    title = one_line(shown_title(entry.record, locale))
+    title = one_line(bracketed_title(entry.record, locale))
     own = _paper_metas(csl) if csl["type"] == CONFERENCE_PAPER else _webpage_metas(csl)
     metas = (*own, *_open_graph(title, urls.page, description, locale), Meta("name", "description", description))
     graph = [_article_ld(entry, csl, urls, description), _breadcrumbs(trail, Crumb(title, urls.page))]
