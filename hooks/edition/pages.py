@@ -37,7 +37,7 @@ from edition.slots import TextOnce
 from edition.sources import read_sources, source_records
 from edition.sources_page import FILES, SOURCES, write_sources
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
-from edition.tables import write_csv, write_json
+from edition.tables import write_table_csv, write_table_json
 
 ARCHIVE = "Central Asia Archive"
 """The name under which the archive is cited."""
@@ -177,5 +177,5 @@ def _write_files(entry: Entry, slug: str, site: Site) -> Iterator[Asset]:
         if isinstance(passage.block, Table):
             for locale in site.locales:  # the links stand in the text, which knows nothing of where its page lies
                 beside = f"{locale_folder(locale)}{folder}/{passage.id}"
-                yield Asset(f"{beside}.csv", write_csv(passage.block))
-                yield Asset(f"{beside}.json", write_json(passage.block))
+                yield Asset(f"{beside}.csv", write_table_csv(passage.block))
+                yield Asset(f"{beside}.json", write_table_json(passage.block))

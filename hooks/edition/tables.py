@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 
-from edition.characters import BYTE_ORDER_MARK
 from edition.inlines import printed
 from edition.model import Cell, Inlines, Table
-
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+from edition.spreadsheets import write_csv
 
 
 def cell_text(cell: Cell) -> str:
@@ -20,21 +15,12 @@ def cell_text(cell: Cell) -> str:
     return "".join(printed(line) for line in cell.lines)
 
 
-def write_csv(table: Table) -> bytes:
-    """RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know that it is. Header and rows only; what a
-    spreadsheet would run as a formula is preceded by an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    for row in (table.header, *table.rows):
-        writer.writerow([_inert(cell_text(cell)) for cell in row])
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+def write_table_csv(table: Table) -> bytes:
+    """Header and rows only."""
+    return write_csv(map(cell_text, row) for row in (table.header, *table.rows))
 
 
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_MARKS) and not text[1:].replace(".", "", 1).isdigit() else text
-
-
-def write_json(table: Table) -> bytes:
+def write_table_json(table: Table) -> bytes:
     """An object of title, unit, columns, rows and source, all of them text as printed."""
     data = {
         "title": _text(table.title),
