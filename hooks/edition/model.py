@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
@@ -664,6 +665,30 @@ class Asset:
 
     path: str
     data: bytes
+
+
+Value = str | int | Decimal | bool | datetime.date | tuple[str, ...] | None
+"""What a cell of a dataset holds. None is what is not known or does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a dataset. `type` is that of a Table Schema (Data Package 2.0); a list has its items parted by |."""
+
+    name: str
+    type: Literal["string", "integer", "number", "boolean", "date", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Rows of the same fields, in the order of the texts. `key` are the fields that make out a row; `refers` has for a
+    field the dataset whose key it holds."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    key: tuple[str, ...] = ()
+    refers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
