@@ -39,3 +39,5 @@ addEventListener("hashchange", keepFragment);
 // Material asks at each of these addresses for a sitemap, to follow the choice of language by itself. With a space
 // behind it, the word means the same to everybody else.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate ";
+
+if (document.querySelector("form.row-filters, th[data-sort]")) import("./rows.js");
