@@ -31,6 +31,11 @@ def topic_uri(id: str) -> str:
     return f"topics/{id}.md"
 
 
+def page_path(uri: str) -> str:
+    """The path of a page below the site: articles/x.md → articles/x/, index.md → nothing."""
+    return re.sub(r"(?:(?<=/)|^)index\.md$", "", uri).removesuffix(".md") + ("" if uri.endswith("index.md") else "/")
+
+
 def write_page(title: str, *parts: str, lang: str | None = None, text_lang: str | None = None, calls: str = "") -> str:
     """A page of Markdown with its title, in the front matter and as its heading; `lang` if not the page's, `text_lang`
     that of the text whose headings the contents beside it list, `calls` those of notes on the title."""

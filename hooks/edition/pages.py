@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from edition.listings import (
     article_uri,
     by_date,
     last_change,
+    page_path,
     topic_scope,
     topic_uri,
     used_topics,
@@ -95,11 +95,6 @@ def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple
     for id, named in names.named.items():
         entries = [text.entry for text in named.texts]
         yield name_uri(id), write_name(named, names, strings), describe_name(named, strings), entries
-
-
-def page_path(uri: str) -> str:
-    """The path of a page below the site: articles/x.md → articles/x/, index.md → nothing."""
-    return re.sub(r"(?:(?<=/)|^)index\.md$", "", uri).removesuffix(".md") + ("" if uri.endswith("index.md") else "/")
 
 
 def _write_articles(

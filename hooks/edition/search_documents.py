@@ -14,7 +14,7 @@ from edition.index_words import Zone, passage_words, single_words
 from edition.inlines import printed
 from edition.listings import shown_date, shown_title
 from edition.model import Block, Entry, Figure, Heading, Title
-from edition.streams import streams
+from edition.streams import block_text
 from edition.strings import Strings
 
 
@@ -52,11 +52,6 @@ def zone_of(block: Block) -> Zone:
             return Zone.CAPTION
         case _:
             return Zone.TEXT
-
-
-def block_text(block: Block) -> str:
-    """What is printed of it, cells and items parted by spaces."""
-    return " ".join(filter(None, map(printed, streams(block))))
 
 
 # ── For Pagefind ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from edition.inlines import printed
 from edition.model import Block, Cell, Inlines, ListLine, Speech, Table
 
 
@@ -24,6 +25,11 @@ def streams(block: Block) -> Iterator[Inlines]:
             yield from filter(None, (block.source,))
         case _:
             yield block.content
+
+
+def block_text(block: Block) -> str:
+    """What is printed of it, cells and items parted by spaces."""
+    return " ".join(filter(None, map(printed, streams(block))))
 
 
 def with_streams(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
