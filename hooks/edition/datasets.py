@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from edition.model import Asset, Dataset, Field, Value
+from edition.model import Asset, Dataset, Field, FieldType, Value
 from edition.spreadsheets import write_csv
 from edition.strings import Strings
 
@@ -19,6 +20,32 @@ FOLDER = "data"
 DATA_PACKAGE = "datapackage.json"
 
 BETWEEN_ITEMS = "|"
+
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple, Generic[T]):
+    """A field and how it is read from whatever a row is made of."""
+
+    name: str
+    type: FieldType
+    read: Callable[[T], Value]
+
+
+def make_dataset(
+    name: str,
+    items: Iterable[T],
+    columns: Iterable[Column[T]],
+    key: tuple[str, ...] = (),
+    refers: Mapping[str, str] = MappingProxyType({}),
+) -> Dataset:
+    columns = tuple(columns)
+    rows = tuple(tuple(column.read(item) for column in columns) for item in items)
+    return Dataset(name, tuple(Field(column.name, column.type) for column in columns), rows, key, refers)
+
+
+# ── Files ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def write_datasets(datasets: Iterable[Dataset], title: str, address: str, strings: Strings) -> Iterator[Asset]:

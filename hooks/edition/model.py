@@ -671,12 +671,16 @@ Value = str | int | Decimal | bool | datetime.date | tuple[str, ...] | None
 """What a cell of a dataset holds. None is what is not known or does not apply."""
 
 
+FieldType = Literal["string", "integer", "number", "boolean", "date", "list"]
+"""As in a Table Schema (Data Package 2.0)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column of a dataset. `type` is that of a Table Schema (Data Package 2.0); a list has its items parted by |."""
+    """A column of a dataset."""
 
     name: str
-    type: Literal["string", "integer", "number", "boolean", "date", "list"]
+    type: FieldType
 
 
 @dataclass(frozen=True, slots=True)
