@@ -19,7 +19,7 @@ from edition.errors import EditionError
 from edition.hosting import finish_site
 from edition.markdown import plain_references
 from edition.metadata import locale_folder
-from edition.pages import Site, render_texts, write_assets, write_metadata, write_pages
+from edition.pages import Site, gather, render_texts, write_assets, write_metadata, write_pages
 from edition.search_index import write_search
 from edition.sitemap import write_sitemaps
 from edition.slots import ids, put_texts
@@ -86,10 +86,9 @@ def on_config(config: MkDocsConfig) -> None:
     site = Site(config.site_url or "", tuple(i18n.build_languages))
     build.site = site
     build.texts = render_texts(edition, _renderer(config))
-    build.pages = {
-        page.uri: page for locale in site.locales for page in write_pages(edition, locale, site, build.texts)
-    }
-    build.assets = write_assets(edition, site)
+    known = gather(edition, site)
+    build.pages = {page.uri: page for locale in site.locales for page in write_pages(known, locale, site, build.texts)}
+    build.assets = write_assets(known, site)
 
 
 def _renderer(config: MkDocsConfig) -> Callable[[str], str]:

@@ -12,7 +12,7 @@ from edition.dates import read_date
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import by_addition, by_date, link, shown_title, used_topics
 from edition.model import Attributed, Basis, Edition, Entry, Topic
-from edition.pages import Site, write_pages
+from edition.pages import Site, gather, write_pages
 from edition.strings import read_strings
 
 ENERGY = Topic("energy", {"zh-Hans": "能源", "en": "Energy"}, {"zh-Hans": "石油。", "en": "Oil."}, ("石油",))
@@ -72,13 +72,14 @@ def test_a_topic_without_texts_is_not_on_the_page(write: Callable[..., str], ren
 
 
 def test_a_topic_without_texts_has_no_page():
-    uris = [page.uri for page in write_pages(edition(entry("a")), "en", SITE)]
+    uris = [page.uri for page in write_pages(gather(edition(entry("a")), SITE), "en", SITE)]
     assert [uri for uri in uris if uri.startswith("topics/")] == ["topics/index.en.md", "topics/energy.en.md"]
 
 
 def test_pages_in_another_locale_carry_it_in_their_names():
     chinese, english = (
-        {page.uri for page in write_pages(edition(entry("a")), locale, SITE)} for locale in ("zh-Hans", "en")
+        {page.uri for page in write_pages(gather(edition(entry("a")), SITE), locale, SITE)}
+        for locale in ("zh-Hans", "en")
     )
     assert "articles/a.md" in chinese
     assert {uri.replace(".md", ".en.md") for uri in chinese} == english

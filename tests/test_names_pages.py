@@ -15,7 +15,7 @@ from edition.mentions import find_mentions, forms_of
 from edition.model import AuthorityKind, AuthorityRecord, Edition, Entry, Topic
 from edition.name_pages import write_name, write_names
 from edition.names import read_names, shown_name, surname, write_names_in_text
-from edition.pages import Site, write_pages
+from edition.pages import Site, gather, write_pages
 from edition.seeds import decode_seed
 from edition.strings import CLDR_LOCALES, Strings, read_strings
 
@@ -186,7 +186,7 @@ def test_every_letter_of_the_strip_leads_to_its_names(edition: Edition, rendered
 
 
 def test_every_record_is_in_the_index_and_every_named_one_has_a_page(edition: Edition):
-    pages = {page.uri for page in write_pages(edition, "zh-Hans", Site())}
+    pages = {page.uri for page in write_pages(gather(edition, Site()), "zh-Hans", Site())}
     index = write_names(read_names(edition), ZH)
     named = {mention.authority for entry in edition.entries for mention in entry.mentions}
     assert {f"names/{id}.md" for id in named} | {"names/index.md"} == {uri for uri in pages if "names/" in uri}

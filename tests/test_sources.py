@@ -15,7 +15,7 @@ from texts import article
 from edition.edition import Edition
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.model import ReferenceKind, Source
-from edition.pages import Site, write_assets, write_pages
+from edition.pages import Site, gather, write_assets, write_pages
 from edition.reference_records import reference_record, write_coins
 from edition.references import read_references
 from edition.sources import by_language, by_outlet, host_of, read_sources, source_id, source_records, works
@@ -28,6 +28,7 @@ with warnings.catch_warnings():
     from bibtexparser.bparser import BibTexParser
 
 PAPER = "kazakhstan-and-the-ukraine-war"
+SITE = Site("https://a.example/")
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +158,7 @@ def test_no_source_can_be_read_as_markup(rendered: Callable[[str], str]):
 
 
 def test_coins_stand_on_the_page_of_sources_alone_one_for_each_work(edition: Edition):
-    pages = {page.uri: page.text.count("Z3988") for page in write_pages(edition, "zh-Hans", Site("https://a.example/"))}
+    pages = {page.uri: page.text.count("Z3988") for page in write_pages(gather(edition, SITE), "zh-Hans", SITE)}
     assert {uri: count for uri, count in pages.items() if count} == {"sources/index.md": 53}
 
 
@@ -259,7 +260,7 @@ def test_a_work_in_ris(note: str, kind: str, fields: dict[str, str]):
 
 
 def test_the_files_hold_every_work(edition: Edition):
-    files = {asset.path: asset.data.decode() for asset in write_assets(edition, Site("https://a.example/"))}
+    files = {asset.path: asset.data.decode() for asset in write_assets(gather(edition, SITE), SITE)}
     assert len(json.loads(files["sources/references.csl.json"])) == 53
     assert len(rispy.loads(files["sources/references.ris"])) == 53
     assert len(re.findall(r"(?m)^@\w+\{", files["sources/references.bib"])) == 53

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Request
 
 from edition.model import Edition
-from edition.pages import Site, write_pages
+from edition.pages import Site, gather, write_pages
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/tokayev-china-visit/"
@@ -63,7 +63,7 @@ def test_an_article_of_a_larger_archive_is_no_heavier(edition: Edition):
     site = Site("https://example.org/", ("zh-Hans", "en"))
 
     def weights(each: Edition) -> dict[str, int]:
-        pages = write_pages(each, "zh-Hans", site)
+        pages = write_pages(gather(each, site), "zh-Hans", site)
         return {page.uri: len(re.sub(r"-\d\b", "", page.text)) for page in pages if page.uri.startswith("articles/")}
 
     small, large = weights(edition), weights(larger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from types import MappingProxyType
@@ -28,10 +28,10 @@ from edition.model import (
     NoteReference,
     Passage,
     Reference,
+    Source,
     Speech,
 )
 from edition.names import name_uri
-from edition.sources import read_sources
 from edition.streams import block_text, streams
 
 T = TypeVar("T")
@@ -39,15 +39,16 @@ T = TypeVar("T")
 ARTICLE = MappingProxyType({"article": "articles"})
 
 
-def archive_datasets(edition: Edition, site_url: str) -> tuple[Dataset, ...]:
-    """All of them. Addresses are those of the pages in the default locale, which are the ones that are cited."""
+def archive_datasets(edition: Edition, sources: Iterable[Source], site_url: str) -> tuple[Dataset, ...]:
+    """All of them. `sources` are those of the edition. Addresses are those of the pages in the default locale, which
+    are the ones that are cited."""
     return (
         _articles(edition, site_url),
         _passages(edition, site_url),
         _notes(edition, site_url),
         _names(edition, site_url),
         _mentions(edition, site_url),
-        _references(edition, site_url),
+        _references(sources, site_url),
     )
 
 
@@ -184,7 +185,7 @@ def _mentions(edition: Edition, site_url: str) -> Dataset:
 # ── References ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _references(edition: Edition, site_url: str) -> Dataset:
+def _references(sources: Iterable[Source], site_url: str) -> Dataset:
     columns: tuple[Column[tuple[Entry, Reference]], ...] = (
         Column("article", "string", lambda row: row[0].record.slug),
         Column("note", "string", lambda row: row[1].note.id),
@@ -208,5 +209,5 @@ def _references(edition: Edition, site_url: str) -> Dataset:
         Column("faults", "list", lambda row: tuple(fault.value for fault in row[1].faults)),
         Column("printed", "string", lambda row: printed(row[1].note.content)),
     )
-    rows = ((source.entry, reference) for source in read_sources(edition) for reference in source.references)
+    rows = ((source.entry, reference) for source in sources for reference in source.references)
     return make_dataset("references", rows, columns, ("article", "note"), ARTICLE)

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from edition.archive_datasets import archive_datasets
 from edition.article_page import Surroundings, render_text, write_article
 from edition.cite_box import SOURCE_FILE
 from edition.csl import CslRecord, csl_record
+from edition.data_page import write_data
+from edition.datasets import DATA, write_datasets
 from edition.disagreements import DISAGREEMENTS, write_disagreements
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.feeds import feed_urls, write_feeds, write_robots
@@ -27,7 +30,7 @@ from edition.listings import (
     used_topics,
 )
 from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
-from edition.model import Asset, Edition, Entry, Metadata, Page, Table
+from edition.model import Asset, Dataset, Edition, Entry, Metadata, Page, Source, Table
 from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
@@ -56,16 +59,30 @@ def render_texts(edition: Edition, render: Callable[[str], str]) -> dict[str, Te
     return {entry.record.slug: render_text(entry, edition.claims, render) for entry in edition.entries}
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An edition, and what is gathered from all its texts once, for the pages of every locale and the files."""
+
+    edition: Edition
+    names: Names
+    sources: tuple[Source, ...]
+    datasets: tuple[Dataset, ...]
+
+
+def gather(edition: Edition, site: Site) -> Gathered:
+    sources = read_sources(edition)
+    return Gathered(edition, read_names(edition), sources, archive_datasets(edition, sources, site.url))
+
+
 def write_pages(
-    edition: Edition, locale: str, site: Site, texts: Mapping[str, TextOnce] = MappingProxyType({})
+    known: Gathered, locale: str, site: Site, texts: Mapping[str, TextOnce] = MappingProxyType({})
 ) -> tuple[Page, ...]:
     """All generated pages of a locale. `Page.uri` carries the locale as static-i18n wants it: articles/x.en.md.
 
     A text that is one of `texts` does not stand in its page, which has a place for it.
     """
     strings = read_strings(locale)
-    names = read_names(edition)
-    pages = (*_write_indexes(edition, names, site, strings), *_write_articles(edition, names, site, strings, texts))
+    pages = (*_write_indexes(known, site, strings), *_write_articles(known, site, strings, texts))
     return tuple(replace(page, uri=_localised(page.uri, locale)) for page in pages)
 
 
@@ -73,23 +90,24 @@ def _localised(uri: str, locale: str) -> str:
     return uri if locale == DEFAULT_LOCALE else uri.removesuffix(".md") + f".{locale}.md"
 
 
-def _write_indexes(edition: Edition, names: Names, site: Site, strings: Strings) -> Iterator[Page]:
-    for uri, text, description, entries in _indexes(edition, names, strings):
+def _write_indexes(known: Gathered, site: Site, strings: Strings) -> Iterator[Page]:
+    for uri, text, description, entries in _indexes(known, strings):
         metadata = _page_metadata(page_path(uri), strings.locale, description, site)
         yield Page(uri, text, metadata=metadata, changed=last_change(entries))
 
 
-def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple[str, str, str, Iterable[Entry]]]:
+def _indexes(known: Gathered, strings: Strings) -> Iterator[tuple[str, str, str, Iterable[Entry]]]:
     """Each one's uri, text, description, and the articles that it lists."""
+    edition, names, sources = known.edition, known.names, known.sources
     everything = edition.entries
     yield HOME, write_home(edition, strings), strings("site.purpose"), everything
     yield DATES, write_dates(edition, strings), strings("dates.description"), everything
     yield TOPICS, write_topics(edition, strings), strings("topics.description"), everything
     yield SEARCH, write_search_page(strings), strings("search.description"), everything
     yield NAMES, write_names(names, strings), strings("names.description"), everything
-    sources = read_sources(edition)
     yield SOURCES, write_sources(sources, strings), strings("sources.description"), [s.entry for s in sources]
     yield DISAGREEMENTS, write_disagreements(edition, strings), strings("disagreements.description"), everything
+    yield DATA, write_data(known.datasets, strings), strings("data.description"), everything
     for topic, entries in used_topics(edition):
         yield topic_uri(topic.id), write_topic(topic, edition, strings), topic_scope(topic, strings), entries
     for id, named in names.named.items():
@@ -97,9 +115,8 @@ def _indexes(edition: Edition, names: Names, strings: Strings) -> Iterator[tuple
         yield name_uri(id), write_name(named, names, strings), describe_name(named, strings), entries
 
 
-def _write_articles(
-    edition: Edition, names: Names, site: Site, strings: Strings, texts: Mapping[str, TextOnce]
-) -> Iterator[Page]:
+def _write_articles(known: Gathered, site: Site, strings: Strings, texts: Mapping[str, TextOnce]) -> Iterator[Page]:
+    edition, names = known.edition, known.names
     ordered = by_date(edition.entries)
     topics = {topic.id: topic for topic in edition.topics}
     for later, entry, earlier in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
@@ -138,10 +155,11 @@ def cited_record(entry: Entry, site_url: str) -> CslRecord:
     return csl_record(entry, f"{site_url}articles/{entry.record.slug}/", ARCHIVE)
 
 
-def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
+def write_assets(known: Gathered, site: Site) -> tuple[Asset, ...]:
     """The files beside the articles: the seed itself, its reference files, and its tables as data; at former
-    addresses too, with a page that leads to the present one. The works that notes refer to, the feeds, and what robots
-    are told."""
+    addresses too, with a page that leads to the present one. The works that notes refer to, the datasets, the feeds,
+    and what robots are told."""
+    edition = known.edition
     files = (
         asset
         for entry in edition.entries
@@ -150,12 +168,9 @@ def write_assets(edition: Edition, site: Site) -> tuple[Asset, ...]:
     )
     feeds = write_feeds(edition, map(read_strings, site.locales), site.url)
     redirects = write_redirects(edition, site.locales, site.url)
-    return (*files, *_write_source_files(edition), *redirects, *feeds, write_robots(site.url, INDEX))
-
-
-def _write_source_files(edition: Edition) -> Iterator[Asset]:
-    records = source_records(read_sources(edition))
-    yield from _write_reference_files(f"{page_path(SOURCES)}{FILES}", records)
+    references = _write_reference_files(f"{page_path(SOURCES)}{FILES}", source_records(known.sources))
+    data = write_datasets(known.datasets, ARCHIVE, f"{site.url}{page_path(DATA)}", read_strings("en"))
+    return (*files, *references, *data, *redirects, *feeds, write_robots(site.url, INDEX))
 
 
 def _write_reference_files(path: str, records: list[CslRecord]) -> Iterator[Asset]:
