@@ -32,10 +32,10 @@ from edition.model import (
     Title,
     Topic,
 )
+from edition.sentences import first_sentence
 
 T = TypeVar("T")
 
-SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 LONGEST_INFERRED_TITLE = 40
 SPEECHES_OF_A_SPEECH_REPORT = 3
 OCCURRENCES_OF_A_TOPIC = 3
@@ -213,8 +213,7 @@ def _infer_title(article: Article) -> Attributed[str]:
     running = (p.block for p in article.passages if not isinstance(p.block, Figure | Table))
     texts = ("".join(map(printed, streams(block))).strip() for block in running)
     text = next(filter(None, texts), article.seed.name)
-    sentence = SENTENCE.match(text)
-    start = sentence[0] if sentence else text
+    start = first_sentence(text)
     cut = start if len(start) <= LONGEST_INFERRED_TITLE else start[:LONGEST_INFERRED_TITLE] + "……"
     return Attributed(shown(cut), Basis.INFERRED, "first-line")
 

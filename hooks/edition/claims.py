@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,10 +10,10 @@ from edition.errors import Fault
 from edition.inlines import printed
 from edition.model import Article, Basis, Block, Claim, Statement, Table
 from edition.registration import stem_of
+from edition.sentences import sentence_span
 from edition.streams import streams
 from edition.tables import cell_text
 
-SENTENCE = re.compile(r"[^。！？]*[。！？…]+[”’」』）》]*|[^。！？]+$")
 BETWEEN_CELLS = " · "
 
 
@@ -83,7 +82,5 @@ def sentence_around(article: Article, statement: Statement) -> tuple[str, str]:
     line = next(line for line in passage_lines(article, statement.place) if statement.value in line)
     start = line.index(statement.value)
     end = start + len(statement.value)
-    sentences = [match.span() for match in SENTENCE.finditer(line)]
-    first = max((begin for begin, _ in sentences if begin <= start), default=0)
-    last = min((stop for _, stop in sentences if stop >= end), default=len(line))
-    return line[first:start].lstrip(), line[end:last].rstrip()
+    first, last = sentence_span(line, start, end)
+    return line[first:start], line[end:last]

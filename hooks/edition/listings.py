@@ -11,11 +11,8 @@ from edition.csl import bracketed_title
 from edition.inlines import printed
 from edition.markdown import escape, fenced, front_matter, html, note_mark
 from edition.model import Abstract, Article, Attributed, Basis, Edition, Entry, Paragraph, Record, Series, Speech, Topic
+from edition.sentences import LATIN_SENTENCE, first_sentence
 from edition.strings import Strings
-
-SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）]*")  # 摘要：俄乌冲突爆发后，…。
-
-LATIN_SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+$")  # The archive's abstracts have no abbreviations.
 
 HOME = "index.md"
 DATES = "dates/index.md"
@@ -154,15 +151,14 @@ def shown_opening(entry: Entry, strings: Strings) -> tuple[str, str]:
     """The first sentence of the text, or where the page is in another language, of its abstract in that one."""
     abstract = entry.record.abstracts.get(strings.locale)
     if strings.locale == entry.article.language or not abstract:
-        return first_sentence(entry.article), entry.article.language
+        return _opening(entry.article), entry.article.language
     return LATIN_SENTENCE.findall(abstract)[0], strings.locale
 
 
-def first_sentence(article: Article) -> str:
+def _opening(article: Article) -> str:
     """The first sentence of the first block of running text, as printed."""
     running = next((p.block for p in article.passages if isinstance(p.block, Abstract | Paragraph | Speech)), None)
-    sentence = SENTENCE.match(printed(running.content)) if running else None
-    return sentence[0] if sentence else ""
+    return first_sentence(printed(running.content)) if running else ""
 
 
 def topic_name(topic: Topic, strings: Strings) -> str:

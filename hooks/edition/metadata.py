@@ -15,13 +15,12 @@ from typing import Any, NamedTuple
 from edition.article import streams
 from edition.csl import CONFERENCE_PAPER, CslRecord, abstract, bracketed_title, issued_iso, names, one_line
 from edition.inlines import printed
-from edition.listings import LATIN_SENTENCE
 from edition.model import Article, Entry, HeadLink, Kind, Meta, Metadata, Paragraph, Passage, Quotation, Speech
+from edition.sentences import LATIN_SENTENCE, SENTENCE, first_sentences
 from edition.strings import DEFAULT_LOCALE
 
 OPEN_GRAPH_LOCALES = {"zh-Hans": "zh_CN", "en": "en_US", "ru": "ru_RU", "kk": "kk_KZ"}
 
-SENTENCE = re.compile(r"[^。！？]*[。！？…]+[”’」』）》]*|[^。！？]+$")
 LONGEST_DESCRIPTION = 200
 LONGEST_LATIN_DESCRIPTION = 300
 ELLIPSIS = "……"
@@ -101,12 +100,7 @@ def summary(article: Article, longest: int = LONGEST_DESCRIPTION) -> str:
 def _first_sentences(text: str, longest: int, sentences: re.Pattern[str]) -> str:
     if len(text) <= longest:
         return text
-    taken = ""
-    for sentence in sentences.findall(text):
-        if len(taken) + len(sentence) > longest:
-            break
-        taken += sentence
-    return taken.strip() or text[: longest - len(ELLIPSIS)] + ELLIPSIS
+    return first_sentences(text, longest, sentences) or text[: longest - len(ELLIPSIS)] + ELLIPSIS
 
 
 def json_ld_text(data: Mapping[str, Any]) -> str:
