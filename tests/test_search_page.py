@@ -126,7 +126,7 @@ def test_one_click_searches_only_what_was_typed(page: Page, site_url: str) -> No
 
 def test_a_title_comes_before_text_and_text_before_a_note(page: Page, site_url: str) -> None:
     search_page(page, site_url, "哈萨克斯坦")
-    zones = page.eval_on_selector_all(RESULT, "all => all.map(one => one.querySelector('.search-hit').classList[1])")
+    zones = page.eval_on_selector_all(RESULT, "all => all.map(one => one.querySelector('.search-hit').dataset.zone)")
     assert zones == sorted(zones, key=["title", "heading", "text", "note", "caption"].index)
     expect(page.locator(RESULT).first).to_have_attribute("data-slug", "kazakhstan-and-the-ukraine-war")
 
@@ -190,5 +190,15 @@ def test_on_a_telephone_the_list_is_as_wide_as_the_screen(browser: Browser, site
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.insert_text("哈萨克斯坦")
     page.wait_for_selector(OPTION)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["", "en/", "ru/", "kk/"])
+def test_on_a_telephone_the_search_page_is_as_wide_as_the_screen(locale: str, browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    search_page(page, site_url + locale, "哈萨克斯坦")
+    page.wait_for_selector(RESULT)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
     context.close()

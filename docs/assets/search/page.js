@@ -139,7 +139,7 @@ export async function openPage(root, { site, locale }) {
   function writeHit(article, hit) {
     const place = element("span", { class: "search-place" }, passageName(hit, words));
     const link = element("a", { href: articleUrl(site, article.slug, hit.id) }, place, " ", hitLine(hit));
-    return element("li", { class: `search-hit ${hit.zone}` }, link);
+    return element("li", { class: "search-hit", "data-zone": hit.zone }, link);
   }
 
   input.addEventListener("input", (event) => {
