@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from edition.dates import read_date
+from edition.dates import read_date, read_period
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,39 @@ OPEN = ["[..2025-10-09]", "[2025-10-09..]"]
 def test_anything_else_is_refused(text: str):
     with pytest.raises(ValueError, match=r"."):
         read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2025-11-15", date(2025, 11, 15), date(2025, 11, 15)),
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2022-10-12/2022-10-14", date(2022, 10, 12), date(2022, 10, 14)),
+        ("2025-01/2025-08", date(2025, 1, 1), date(2025, 8, 31)),
+        ("199X", date(1990, 1, 1), date(1999, 12, 31)),
+        ("18XX", date(1800, 1, 1), date(1899, 12, 31)),
+        ("198X/199X", date(1980, 1, 1), date(1999, 12, 31)),
+        ("199X/2005-03", date(1990, 1, 1), date(2005, 3, 31)),
+    ],
+)
+def test_a_period_reaches_from_the_first_day_of_its_first_date_to_the_last_of_its_last(
+    text: str, earliest: date, latest: date
+):
+    period = read_period(text)
+    assert (period.edtf, period.earliest, period.latest) == (text, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", "2025-02-30", "2025-02-30/2025-03-01", "2025-13", "2025-21", "00XX"],
+        *["2025-08/2025-01", "199X/1995", "2022/2023/2024", "/2022", "2022/..", "2022?/2023", "[2022..2023]"],
+    ],
+)
+def test_what_is_no_period_is_refused(text: str):
+    with pytest.raises(ValueError, match=r"."):
+        read_period(text)
+
+
+def test_what_is_certain_of_a_period_is_told_as_iso():
+    assert [read_period(text).iso for text in ("2025-01/2025-08", "199X", "18XX/19XX")] == ["2025-01/2025-08", "", ""]
