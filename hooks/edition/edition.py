@@ -20,6 +20,7 @@ from edition.register import FOLDER as REGISTER
 from edition.register import read_register
 from edition.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
 from edition.seeds import read_seed
+from edition.times import find_times
 from edition.translations import check_author_abstracts, check_translations
 
 
@@ -47,7 +48,12 @@ def read_edition(folder: Path) -> Edition:
         raise EditionError(taken)
     authorities = read_authorities(curated) if curated else ()
     forms = forms_of(authorities)
-    entries = tuple(Entry(a, r, find_mentions(a, forms), former_slugs(a, r, register)) for a, r in described)
+    entries = tuple(
+        Entry(
+            a, r, find_mentions(a, forms), former_slugs(a, r, register), find_times(a, r.date.value if r.date else None)
+        )
+        for a, r in described
+    )
     unused = check_use(curated, entries) if curated else ()
     warnings = (
         *_unread(folder),

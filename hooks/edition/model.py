@@ -506,6 +506,35 @@ class Mention:
         return self.line[self.start : self.end]
 
 
+class Inference(StrEnum):
+    """How the date of an expression of time is known: its own words say it; the rest comes from an earlier date in the
+    same passage; from the article's own date; or it points to a time, but which cannot be said."""
+
+    STATED = "stated"
+    CONTEXT = "context"
+    ARTICLE = "article"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """An expression of time where it stands in a text; `date` is none where it is undecided.
+
+    `place` is the address of the passage: p12; `line` the printed text in which it reaches from `start` to `end`.
+    """
+
+    place: str
+    line: str
+    start: int
+    end: int
+    date: PartialDate | None
+    how: Inference
+
+    @property
+    def text(self) -> str:
+        return self.line[self.start : self.end]
+
+
 class ReferenceKind(StrEnum):
     """What sort of work a note refers to; `unread` where no rule reads the note."""
 
@@ -559,12 +588,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article, its record and the names in it: what one page of the archive shows. `former` are past slugs."""
+    """An article, its record, and the names and times in it: what one page shows. `former` are past slugs."""
 
     article: Article
     record: Record
     mentions: tuple[Mention, ...] = ()
     former: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
