@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 
-from edition.dates import read_date
+from edition.dates import read_date, read_period
 from edition.strings import read_strings
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
@@ -33,6 +33,19 @@ def theme_words(file: Path) -> dict[str, str]:
 )
 def test_a_date_is_said_as_the_language_says_it(edtf: str, russian: str, kazakh: str):
     said = {locale: read_strings(locale).date(read_date(edtf)).replace(NARROW, " ") for locale in ("ru", "kk")}
+    assert said == {"ru": russian, "kk": kazakh}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "russian", "kazakh"),
+    [
+        ("2022-10-12/2022-10-14", "12–14 окт. 2022 г.", "2022 ж. 12–14 қаз."),
+        ("199X", "1990-е годы", "1990-жылдар"),
+        ("18XX", "19-й век", "19-ғасыр"),
+    ],
+)
+def test_a_period_is_said_as_the_language_says_it(edtf: str, russian: str, kazakh: str):
+    said = {locale: read_strings(locale).date(read_period(edtf)).replace(NARROW, " ") for locale in ("ru", "kk")}
     assert said == {"ru": russian, "kk": kazakh}
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import edition
-from edition.dates import read_date
+from edition.dates import read_date, read_period
 from edition.model import Basis, FigureKind, Kind
 from edition.strings import CLDR_LOCALES, DEFAULT_LOCALE, FOLDER, read_strings
 
@@ -21,6 +21,8 @@ KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+")
 """What a key looks like."""
 FAMILY = re.compile(r"[a-z0-9]+\.(?:[a-z0-9-]+\.)*")
 """How a key begins."""
+ORDINALS = {"date.century"}
+"""What is counted first, second, third."""
 
 
 def placeholders(message: str | dict[str, str]) -> set[str]:
@@ -65,7 +67,8 @@ def test_a_plural_has_the_forms_that_the_language_has(locale: str):
     strings = read_strings(locale)
     for key, message in MESSAGES[locale].items():
         if isinstance(message, dict):
-            assert set(message) == {strings.cldr.plural_form(n) for n in range(200)} | {"other"}, key
+            form = strings.cldr.ordinal_form if key in ORDINALS else strings.cldr.plural_form
+            assert set(message) == {form(n) for n in range(200)} | {"other"}, key
 
 
 def test_every_key_is_used():
@@ -119,6 +122,23 @@ def test_the_locales_are_those_of_the_site():
 def test_a_date_is_said_as_precisely_as_it_is_known(edtf: str, chinese: str, english: str):
     assert read_strings("zh-Hans").date(read_date(edtf)) == chinese
     assert read_strings("en").date(read_date(edtf)) == english
+
+
+@pytest.mark.parametrize(
+    ("edtf", "chinese", "english"),
+    [
+        ("2022-10-12/2022-10-14", "2022年10月12日至14日", "12–14 Oct 2022"),
+        ("2025-01/2025-08", "2025年1月至8月", "January\u2009–\u2009August 2025"),
+        ("1955/1979", "1955–1979年", "1955–1979"),
+        ("199X", "1990年代", "1990s"),
+        ("18XX", "19世纪", "19th century"),
+        ("20XX", "21世纪", "21st century"),
+        ("199X/2005-03", "1990年代至2005年3月", "1990s – March 2005"),
+    ],
+)
+def test_a_period_is_said_as_precisely_as_it_is_known(edtf: str, chinese: str, english: str):
+    assert read_strings("zh-Hans").date(read_period(edtf)) == chinese
+    assert read_strings("en").date(read_period(edtf)) == english
 
 
 def test_a_plural_takes_the_form_of_its_number():

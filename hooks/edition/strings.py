@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
-from edition.dates import PartialDate
+from edition.dates import PartialDate, read_period
 from edition.model import Localised
 
 FOLDER = Path(__file__).parent / "locales"
@@ -44,6 +44,13 @@ class Strings:
             raise TypeError(f"{key} is no plural")
         return (forms.get(self.cldr.plural_form(n)) or forms["other"]).format(n=self.number(n))
 
+    def ordinal(self, key: str, n: int) -> str:
+        """The form of a message that CLDR wants for the n-th: 1st, 2nd."""
+        forms = self.messages[key]
+        if isinstance(forms, str):
+            raise TypeError(f"{key} has no ordinals")
+        return (forms.get(self.cldr.ordinal_form(n)) or forms["other"]).format(n=n)
+
     def number(self, n: int) -> str:
         return format_decimal(n, locale=self.cldr)
 
@@ -51,10 +58,23 @@ class Strings:
         """In words, as precisely as it is known."""
         if known.day is not None:
             return self.day(known.earliest)
+        if known.is_interval:
+            return self._interval(known)
+        if known.edtf.endswith("XX"):
+            return self.ordinal("date.century", known.earliest.year // 100 + 1)
+        if known.edtf.endswith("X"):
+            return self("date.decade", year=known.earliest.year)
         if known.is_set:
             bounds = map(self.day, (known.earliest, known.latest))
             return self("date.one-of", **dict(zip(("earliest", "latest"), bounds, strict=True)))
         return format_skeleton("yMMMM" if known.month else "y", known.earliest, locale=self.cldr)
+
+    def _interval(self, known: PartialDate) -> str:
+        first, last = known.edtf.split("/")
+        if len(first) == len(last) and "X" not in known.edtf:  # CLDR says what need not be said twice
+            skeleton = {4: "y", 7: "yMMMM", 10: "yMMMd"}[len(first)]
+            return format_interval(known.earliest, known.latest, skeleton, locale=self.cldr)
+        return self("date.span", first=self.date(read_period(first)), last=self.date(read_period(last)))
 
     def day(self, day: datetime.date) -> str:
         return format_date(day, "long", locale=self.cldr)
