@@ -154,6 +154,7 @@ def test_without_a_date_of_the_article_what_is_counted_from_it_is_undecided():
 NO_TIMES = (
     "目前年均增长 如今年轻人 日本年产 表明年均 说明天气 提前天数 同日本签署 不同年份 目前天然气 2000年历史 一日千里 "
     "统一月 5个月 第3月 每年5月 3日游 每日 15日元 半个世纪 十年中 距离最近的 这周围 十月革命 一月事件 目前 未来 "
+    "大选前三个月 此后半年 独立后年均 节日前 不相同年份 经常当天然气 为期3日 农历15日 失去年轻人 "
     "30年 10:30 http://example.org/2025/11/15/a v2025.11.15.1 12345年"
 )
 
@@ -161,6 +162,17 @@ NO_TIMES = (
 @pytest.mark.parametrize("text", NO_TIMES.split())
 def test_words_that_only_look_like_a_time_are_none(text: str):
     assert read(f"关于{text}") == {}
+
+
+TIMES = (
+    "峰会今年举行 项目去年增长 他说明年会好 例如今年增产 大会明天开幕 计划明年代表团 公报昨日本报 今年产量 去年均价 "
+    "今日元首会晤 15日本报 15日常务会议 5月票房 6月刊登 峰会本周举行 本月份 参加今天的 一季度 在前三个月 中共3日宣布"
+)
+
+
+@pytest.mark.parametrize("text", TIMES.split())
+def test_a_time_is_one_among_whatever_words(text: str):
+    assert len(read(text)) == 1
 
 
 def test_words_after_a_date_are_not_drawn_into_it():

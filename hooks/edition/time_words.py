@@ -52,7 +52,7 @@ WITHIN_A_YEAR = rf"""
     )"""
 MONTH = rf"""
     (?P<month>{SMALL}|元|[一二三四五六七八][二三四五六七八九](?=月)) (?:{TO}(?P<month_to>{SMALL}))?
-    {_unit(SMALL, "月")} 份? (?![龄球薪租嫂饼刊票]|大的)
+    {_unit(SMALL, "月")} 份? (?!龄|大的)
     (?: {S} (?P<day>{SMALL}) (?:{TO}(?P<day_to>{SMALL}))? {_unit(SMALL, "[日号]")}                # 10月12—14日
     | {MONTH_TAIL} )"""
 
@@ -101,47 +101,67 @@ DAY_WORDS = _steps(
 SAME_DAYS = _steps({-1: "前一天 前一日", 0: "当天 当日 当晚 同日 同一天", 1: "次日 翌日 第二天"})
 
 
+OTHER_WORDS = {  # 例如今年 is a time, 如今年轻 is none
+    "去": "[过失]",
+    "今": "(?<![例譬比假])如",
+    "明": "[表声证阐文注标透指查]",
+    "本": "[日基成资根样]",
+    "下": "以",
+    "前": "[目此以之提空生眼当年]",
+    "后": "[此最今之以然随战先落年]",
+    "上": "[以晚早线网]",
+    "来": "[年以近历后]",
+    "同": "[不相共]",
+    "当": "[正适每担]",
+    "次": "[首再每一两三几多此]",
+}
+"""By the first character of a word of time: after what it belongs to another word, as in 失去, 目前, 日本, 不同."""
+
+
+def _not_in_another(word: str) -> str:
+    before = OTHER_WORDS.get(word[0])
+    return f"(?<!{before}){word}" if before else word
+
+
 def _one_of(words: dict[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(_not_in_another(word) for word in sorted(words, key=len, reverse=True))
 
 
-BEFORE_A_YEAR_WORD = (
-    "(?<![过失假目此以之提空如日基表声证阐文注标发透指查最今然随战会事落不相共正适充每担首再近线网早晚])"
-)
-"""失去, 目前年均, 如今年, 日本年, 表明年, 今后年, 不同年, 正当年, 首次年."""
-AFTER_A_YEAR_WORD = "(?![轻青级龄代会纪薪均产销增][^，。；]?|份|限)"
+AFTER_A_YEAR_WORD = "(?! 轻|龄|级|份 | 纪(?!念) | 代(?!表) | (?<=[前后]年)[均产销增度薪平限] )"
+"""今年轻, 同年级; 独立后年均."""
 RELATIVE = re.compile(  # 今年, 去年12月, 同年5月8日, 明年初, 今年前九个月, 去年同期
-    rf"""(?: {BEFORE_A_YEAR_WORD} (?: (?P<near>{_one_of(YEAR_WORDS)}) | (?P<next>{_one_of(NEXT_TO_YEARS)})
+    rf"""(?: (?: (?P<near>{_one_of(YEAR_WORDS)}) | (?P<next>{_one_of(NEXT_TO_YEARS)})
         | (?P<same>{_one_of(SAME_YEARS)}) ) {AFTER_A_YEAR_WORD}
     | (?P<both>今明(?:两年|年)|去今两年) )
     (?: {S}(?:{WITHIN_A_YEAR} | {MONTH} | {SEASON} | 年?(?:{YEAR_PART}) | 年内 | 同期 | {WHOLE_YEAR}) )?""",
     re.VERBOSE,
 )
-SEASON_WORDS = re.compile("(?P<near>[去今明])(?:[春夏秋冬](?!眠|训))")  # 今秋
+SEASON_WORDS = re.compile(f"(?P<near>{'|'.join(map(_not_in_another, '去今明'))})[春夏秋冬](?!眠|训)")  # 今秋
 
 UNDATED = re.compile(  # 5月16日, 8月初, 1—8月, 上半年, 前三季度, 年底
-    rf"""(?: {WHOLE} (?<![第每隔近满期历逢统唯])(?<!每年|历年|历时|连续)
+    rf"""(?: {WHOLE} (?<![第每隔近满逢统唯])(?<!每年|历年|历时|连续|为期)
         (?! {SMALL}{S}月份?[”"]?(?:{NAMED}) ) {MONTH}
-    | (?<![近每]) {WITHIN_A_YEAR}
+    | (?= {_not_in_another("上")} | {_not_in_another("下")} | {_not_in_another("后")} | {WHOLE}[第1-4１-４一二三四]
+        | (?: ^ | (?<=[，。、；：“（—在比与和及自从到至]) )[前头首] ) {WITHIN_A_YEAR}  # 大选前三个月 is none
     | (?<![{DIGITS}{HAN_DIGITS}{HAN_UNITS}几多数当同每历周]) 年(?P<part>{YEAR_PART}|内) )""",
     re.VERBOSE,
 )
 MONTH_WORD = re.compile(  # 本月, 上月底, 本月15日, 当月
-    rf"""(?<![日基以根资不每正相]) (?: (?P<near>{_one_of(MONTH_WORDS)}) | (?P<same>{_one_of(SAME_MONTHS)}) )
-    (?![球份均])
+    rf"""(?: (?P<near>{_one_of(MONTH_WORDS)}) | (?P<same>{_one_of(SAME_MONTHS)}) ) 份?
     (?: {S} (?P<day>{SMALL}) (?:{TO}(?P<day_to>{SMALL}))? {_unit(SMALL, "[日号]")} | {MONTH_TAIL} )""",
     re.VERBOSE,
 )
+YEN = "元(?!首|旦)|本(?!报|社|刊|台|届|次)|方(?!可|才|能)|军(?!队)"
+"""15日元, 同日本."""
 DAY = re.compile(  # 15日, 12—14日
-    rf"""{WHOLE} (?<![第每连续近期共满约历隔逾超]) (?P<day>{DIGIT}{{1,2}})
+    rf"""{WHOLE} (?<![第每近满隔逾超])(?<!连续|持续|为期|历时|农历) (?P<day>{DIGIT}{{1,2}})
     (?:{TO}(?P<day_to>{DIGIT}{{1,2}}))? {_unit(DIGIT + "{1,2}", "日")}
-    (?! [均元本租薪线产常程益耗息夜龄里游] | [以之]?内 | 之久 | 的?时间 )""",
+    (?! [里游] | [以之]?内 | 之久 | 的?时间 | {YEN} )""",
     re.VERBOSE,
 )
 DAY_WORD = re.compile(  # 今日, 昨天, 当天, 翌日
-    rf"""(?<![目此之提生如最先随战一二两三几每多首再不相正说]) (?<!时至)
-    (?: (?P<near>{_one_of(DAY_WORDS)}) | (?P<same>{_one_of(SAME_DAYS)}) | (?P<both>今明两[天日]) )
-    (?! 然|努力|性 | [子均元常益程产渐军方] | 本(?!报|社|刊|台|届|次) )""",
+    rf"""(?<!时至) (?: (?P<near>{_one_of(DAY_WORDS)}) | (?P<same>{_one_of(SAME_DAYS)}) | (?P<both>今明两[天日]) )
+    (?! 然|气|努力|性|子|{YEN} | 出|落 | (?<=[前后][天日])[均常益程产渐] )""",
     re.VERBOSE,
 )
 NUMERIC = re.compile(  # 2025-11-15, 2025.11.15, 2025/11/15, but not in a web address
@@ -183,12 +203,13 @@ AGO = re.compile(  # 三年前, 30年前, 两个月后, 三天前; 30多年前 s
 SOME = f"(?:{NUMBER}|[几数多若干一两三五十百]+)"
 SPAN = rf"{S}(?:多|余)?{S}(?:个{S})?(?:年|月|周|星期|天|日|世纪|季度)"
 VAGUE = re.compile(  # 近年来, 近两三年来, 过去几年, 未来五年, 最近, 日前, 前不久, 几年前
-    rf"""(?: (?<![附临接靠将邻亲最]) 近 (?: 些?年(?![底末初关])(?:来)? | 些?[月日天](?![本点均])来? | 来 | 期
-            | (?:几|两|数|些|十?几|几十|一两|两三|三四|三五|五六){SPAN}来? | {SOME}{SPAN}(?: 来 | (?!的|历史|之久) ) )
+    rf"""(?: (?<![附临接靠将邻亲最]) 近 (?: 些?年(?![底末初关])(?:来)? | 些?[月日天](?!点|均|本(?!报|社|刊|次|届))来?
+            | 来 | 期 | (?:几|两|数|些|十?几|几十|一两|两三|三四|三五|五六){SPAN}来?
+            | {SOME}{SPAN}(?: 来 | (?!的|历史|之久) ) )
     | (?: 过去 | 未来 | 今后 | 最近 | 此前 ) 的? 这? (?: {SOME}{SPAN}来? | 一段(?:时间|时期) | 一个时期 )
     | (?<!距离)(?<![离距]) 最近 (?!的(?!一))
     | 近?一段时间以?来
-    | (?<![{DIGITS}{HAN_DIGITS}{HAN_UNITS}今明昨当同本次翌生]) 日前(?!往)
+    | (?<![{DIGITS}{HAN_DIGITS}{HAN_UNITS}今明昨当同本次翌节生庆举念假作止期末]) 日前(?!往)
     | 前不久 | 不久(?:之|以)?前 | 不久(?:之|以)?后 | 不久的?将来
     | (?<![以此目之]) [前早](?:些|几|段) (?:个{S})? (?: 年|天|日子?|月|周|时间 )
     | (?<![以此目之]) 前(?:一段时间|两[年天])
@@ -198,8 +219,9 @@ VAGUE = re.compile(  # 近年来, 近两三年来, 过去几年, 未来五年, �
     )""",
     re.VERBOSE,
 )
+NEAR_WEEK = "|".join(_not_in_another(word) for word in "本这上下")
 WEEK = re.compile(  # 本周, 上周四, 星期三; the day is not counted out
-    r"""(?: (?<![以早晚网线日基会根]) [本这上下]个?(?:周|星期|礼拜) (?:[一二三四五六日天末])?
+    rf"""(?: (?:{NEAR_WEEK}) 个?(?:周|星期|礼拜) (?:[一二三四五六日天末])?
     | (?<![（(每逢个]) (?:星期|礼拜)[一二三四五六日天]
     | (?<![（(每逢]) 周[一二三四五六日](?=[，。、；在与对向表会召举宣签致发]) )
     (?! [边围期年全到转遭密折刊] )""",
