@@ -7,11 +7,16 @@ assets/styles/charts.css gives them the colours of either palette.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any, TypeVar
 from xml.etree import ElementTree
 
+from pygal import PluginImportFixer
 from pygal.etree import etree
 from pygal.graph.graph import Graph
+
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, PluginImportFixer)]
+# pygal's way of finding maps, of which there are none here; Python warns of it at every import that fails
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 LEFT_OUT = ("defs", "desc", "title")
