@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SENTENCE = re.compile(r"[^。！？]*[。！？…]+[”’」』）》]*|[^。！？]+$")  # 他说：“会议很重要。”
 
@@ -27,8 +28,13 @@ def first_sentences(text: str, longest: int, sentences: re.Pattern[str] = SENTEN
 
 def sentence_span(line: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences that hold the stretch from `start` to `end` begin and end, without the space around them."""
-    spans = [match.span() for match in SENTENCE.finditer(line)]
+    spans = _spans(line)
     first = max((begin for begin, _ in spans if begin <= start), default=0)
     last = min((stop for _, stop in spans if stop >= end), default=len(line))
     within = line[first:last]
     return first + len(within) - len(within.lstrip()), last - len(within) + len(within.rstrip())
+
+
+@lru_cache(maxsize=1)  # whoever asks for one word of a line asks for the next
+def _spans(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in SENTENCE.finditer(line))
