@@ -97,3 +97,17 @@ def test_what_is_no_period_is_refused(text: str):
 
 def test_what_is_certain_of_a_period_is_told_as_iso():
     assert [read_period(text).iso for text in ("2025-01/2025-08", "199X", "18XX/19XX")] == ["2025-01/2025-08", "", ""]
+
+
+def test_a_date_says_how_precise_it_is():
+    written = ["2025-11-15", "2025-11", "2025", "199X", "18XX", "2025-01/2025-08", "198X/199X"]
+    assert [read_period(text).precision for text in written] == [
+        "day",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "interval",
+        "interval",
+    ]
+    assert read_date("[2025-06-17..2025-10-09]").precision == "set"

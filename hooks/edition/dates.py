@@ -33,6 +33,15 @@ class PartialDate:
         return "/" in self.edtf
 
     @property
+    def precision(self) -> str:
+        """interval, set, century, decade, year, month or day."""
+        if self.is_interval or self.is_set:
+            return "interval" if self.is_interval else "set"
+        if "X" in self.edtf:
+            return "century" if self.edtf.endswith("XX") else "decade"
+        return {4: "year", 7: "month", 10: "day"}[len(self.edtf)]
+
+    @property
     def year(self) -> int | None:
         return self.earliest.year if self.earliest.year == self.latest.year else None
 
