@@ -10,6 +10,7 @@ from itertools import islice
 from edition.dates import read_date
 from edition.inlines import printed, read_inlines
 from edition.model import Attributed, Basis, Edition, Entry, Footnote, Inlines, Paragraph, Passage, Quotation, Speech
+from edition.times import find_times
 
 SENTENCE = re.compile(r"[^。！？]+[。！？”]*")  # 中亚是一个具有快速发展潜力的地区。
 
@@ -46,7 +47,8 @@ def _like(entry: Entry, number: int, sentences: list[str], notes: list[Inlines],
         topics=choose.choice([entry.record.topics, replace(entry.record.topics, value=entry.record.topics.value[:1])]),
     )
     seed = replace(entry.article.seed, name=f"seeds/synthetic-{number}.txt")
-    return Entry(replace(entry.article, seed=seed, passages=passages, footnotes=footnotes), record)
+    article = replace(entry.article, seed=seed, passages=passages, footnotes=footnotes)
+    return Entry(article, record, times=find_times(article, read_date(day)))
 
 
 def _refilled(passage: Passage, sentences: list[str], choose: random.Random) -> Passage:

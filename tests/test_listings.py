@@ -11,9 +11,9 @@ from edition.curated import Curated
 from edition.dates import read_date
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import by_addition, by_date, link, shown_title, used_topics
-from edition.model import Attributed, Basis, Edition, Entry, Topic
+from edition.model import Attributed, Basis, Edition, Entry, Timeline, Topic
 from edition.pages import Site, gather, write_pages
-from edition.strings import read_strings
+from edition.strings import Strings, read_strings
 
 ENERGY = Topic("energy", {"zh-Hans": "能源", "en": "Energy"}, {"zh-Hans": "石油。", "en": "Oil."}, ("石油",))
 TRADE = Topic("trade", {"zh-Hans": "贸易", "en": "Trade"}, {"zh-Hans": "买卖。", "en": "Buying."}, ("贸易",))
@@ -31,6 +31,10 @@ def entry(slug: str, edtf: str | None = None, basis: Basis = Basis.STATED, added
 
 def edition(*entries: Entry) -> Edition:
     return Edition(entries, (ENERGY, TRADE), ())
+
+
+def home(edition: Edition, strings: Strings) -> str:
+    return write_home(edition, Timeline((), ()), strings)
 
 
 def slugs(entries: list[Entry]) -> list[str]:
@@ -63,7 +67,7 @@ def test_a_topic_without_texts_is_not_shown():
     assert [topic.id for topic, _ in used_topics(edition(entry("a")))] == ["energy"]
 
 
-@pytest.mark.parametrize("write", [write_home, write_topics])
+@pytest.mark.parametrize("write", [home, write_topics])
 def test_a_topic_without_texts_is_not_on_the_page(write: Callable[..., str], rendered):
     html = rendered(write(edition(entry("a")), ENGLISH))
     assert '<a href="' in html
@@ -132,7 +136,7 @@ def test_a_supplied_title_stands_in_brackets_wherever_it_shows(rendered):
     plain = entry("a")
     supplied = Entry(plain.article, replace(plain.record, title=Attributed("石油论", Basis.SUPPLIED, "catalogue")))
     assert shown_title(supplied.record, CHINESE) == ("[石油论]", "zh-Hans")
-    for html in (write_home(edition(supplied), CHINESE), write_dates(edition(supplied), CHINESE)):
+    for html in (home(edition(supplied), CHINESE), write_dates(edition(supplied), CHINESE)):
         assert '>[石油论]</a><span class="basis">（编者拟定）</span>' in rendered(html)
 
 

@@ -10,7 +10,7 @@ from edition.article_page import Surroundings, write_article
 from edition.catalogue import Catalogue, describe
 from edition.curated import Curated
 from edition.indexes import write_home
-from edition.model import Edition, Entry
+from edition.model import Edition, Entry, Timeline
 from edition.pages import cited_record
 from edition.strings import CLDR_LOCALES, read_strings
 from edition.translations import check_author_abstracts, check_translations
@@ -126,7 +126,7 @@ def test_the_author_s_own_abstract_is_not_repeated_as_the_archive_s(page):
 
 @pytest.mark.parametrize(("reviewer", "said"), [(None, True), ("A. Reader", False)])
 def test_a_list_of_unreviewed_titles_says_so(reviewer: str | None, said: bool):
-    home = write_home(Edition((entry(reviewed_by=reviewer),), (), ()), read_strings("en"))
+    home = write_home(Edition((entry(reviewed_by=reviewer),), (), ()), Timeline((), ()), read_strings("en"))
     assert ("not reviewed" in home) is said
 
 

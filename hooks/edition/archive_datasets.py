@@ -30,9 +30,12 @@ from edition.model import (
     Reference,
     Source,
     Speech,
+    TimeExpression,
 )
 from edition.names import name_uri
+from edition.sentences import sentence_span
 from edition.streams import block_text, streams
+from edition.timeline import TIMES
 
 T = TypeVar("T")
 
@@ -48,6 +51,7 @@ def archive_datasets(edition: Edition, sources: Iterable[Source], site_url: str)
         _notes(edition, site_url),
         _names(edition, site_url),
         _mentions(edition, site_url),
+        _times(edition, site_url),
         _references(sources, site_url),
     )
 
@@ -180,6 +184,31 @@ def _mentions(edition: Edition, site_url: str) -> Dataset:
     )
     rows = ((entry, mention) for entry in edition.entries for mention in entry.mentions)
     return make_dataset("mentions", rows, columns, refers={**ARTICLE, "name": "names"})
+
+
+# ── Times ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _times(edition: Edition, site_url: str) -> Dataset:
+    columns: tuple[Column[tuple[Entry, TimeExpression]], ...] = (
+        Column("article", "string", lambda row: row[0].record.slug),
+        Column("place", "string", lambda row: row[1].place),
+        Column("url", "string", lambda row: place_url(row[0], row[1].place, site_url)),
+        Column("printed", "string", lambda row: row[1].text),
+        Column("sentence", "string", lambda row: _sentence(row[1])),
+        Column("date", "string", lambda row: _edtf(row[1].date)),
+        Column("earliest", "date", lambda row: row[1].date.earliest if row[1].date else None),
+        Column("latest", "date", lambda row: row[1].date.latest if row[1].date else None),
+        Column("precision", "string", lambda row: row[1].date.precision if row[1].date else None),
+        Column("how", "string", lambda row: row[1].how.value),
+    )
+    rows = ((entry, time) for entry in edition.entries for time in entry.times)
+    return make_dataset(TIMES, rows, columns, refers=ARTICLE)
+
+
+def _sentence(time: TimeExpression) -> str:
+    start, end = sentence_span(time.line, time.start, time.end)
+    return time.line[start:end]
 
 
 # ── References ────────────────────────────────────────────────────────────────────────────────────────────────

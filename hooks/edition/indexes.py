@@ -9,10 +9,12 @@ from edition.feeds import ATOM
 from edition.listings import (
     DATES,
     HOME,
+    TIMELINE,
     TOPICS,
     by_addition,
     by_date,
     link,
+    page_path,
     topic_name,
     topic_scope,
     topic_uri,
@@ -22,14 +24,15 @@ from edition.listings import (
     write_page,
 )
 from edition.markdown import escape, fenced, html
-from edition.model import Edition, Entry, Topic
+from edition.model import Edition, Entry, Timeline, Topic
 from edition.strings import Strings
+from edition.timeline_chart import write_timeline_strip
 
 LATEST = 10
 """How many additions the home page shows."""
 
 
-def write_home(edition: Edition, strings: Strings) -> str:
+def write_home(edition: Edition, timeline: Timeline, strings: Strings) -> str:
     topics = "\n".join(f"- {_counted(topic, entries, HOME, strings)}" for topic, entries in used_topics(edition))
     return write_page(
         strings("site.name"),
@@ -39,10 +42,17 @@ def write_home(edition: Edition, strings: Strings) -> str:
         write_listing(by_addition(edition.entries)[:LATEST], HOME, strings, opening=True),
         write_draft_notice(edition.entries, strings),
         link(strings("home.all-dates"), DATES, HOME) + " · " + _feed_link(strings),
+        *_write_strip(timeline, strings),
         f"## {escape(strings('home.topics'))} {{: #topics }}",
         fenced(3, "div.topics", topics),
         link(strings("home.all-topics"), TOPICS, HOME),
     )
+
+
+def _write_strip(timeline: Timeline, strings: Strings) -> Iterator[str]:
+    if strip := write_timeline_strip(timeline, page_path(TIMELINE), strings):
+        yield f"## {escape(strings('timeline.title'))} {{: #timeline }}"
+        yield strip
 
 
 def _feed_link(strings: Strings) -> str:

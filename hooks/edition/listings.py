@@ -18,6 +18,7 @@ HOME = "index.md"
 DATES = "dates/index.md"
 TOPICS = "topics/index.md"
 SEARCH = "search/index.md"
+TIMELINE = "timeline/index.md"
 
 
 def article_uri(slug: str) -> str:

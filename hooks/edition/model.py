@@ -598,6 +598,40 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence and a time that it names, with all its expressions of that time; none has a date, or all the same.
+
+    `start` and `end` are where the sentence stands in the line that they have in common.
+    """
+
+    entry: Entry
+    times: tuple[TimeExpression, ...]
+    start: int
+    end: int
+
+    @property
+    def time(self) -> TimeExpression:
+        return self.times[0]
+
+    @property
+    def sentence(self) -> str:
+        return self.time.line[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events of an edition, oldest first, under the year, decade or century in which they begin (2022, 199X, 18XX),
+    and those of which it is not known when they were."""
+
+    periods: tuple[tuple[str, tuple[Event, ...]], ...]
+    undecided: tuple[Event, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(event for _, events in self.periods for event in events)
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """A text that was published and is no longer, by the editors' decision."""
 

@@ -30,7 +30,7 @@ from edition.listings import (
     used_topics,
 )
 from edition.metadata import Crumb, addresses, article_metadata, locale_folder, page_description, page_metadata
-from edition.model import Asset, Dataset, Edition, Entry, Metadata, Page, Source, Table
+from edition.model import Asset, Dataset, Edition, Entry, Metadata, Page, Source, Table, Timeline
 from edition.name_pages import describe_name, write_name, write_names
 from edition.names import NAMES, Names, name_uri, read_names
 from edition.redirects import write_redirects
@@ -41,6 +41,8 @@ from edition.sources import read_sources, source_records
 from edition.sources_page import FILES, SOURCES, write_sources
 from edition.strings import DEFAULT_LOCALE, Strings, read_strings
 from edition.tables import write_table_csv, write_table_json
+from edition.timeline import read_timeline
+from edition.timeline_page import write_timeline
 
 ARCHIVE = "Central Asia Archive"
 """The name under which the archive is cited."""
@@ -66,12 +68,14 @@ class Gathered:
     edition: Edition
     names: Names
     sources: tuple[Source, ...]
+    timeline: Timeline
     datasets: tuple[Dataset, ...]
 
 
 def gather(edition: Edition, site: Site) -> Gathered:
     sources = read_sources(edition)
-    return Gathered(edition, read_names(edition), sources, archive_datasets(edition, sources, site.url))
+    datasets = archive_datasets(edition, sources, site.url)
+    return Gathered(edition, read_names(edition), sources, read_timeline(edition), datasets)
 
 
 def write_pages(
@@ -100,11 +104,13 @@ def _indexes(known: Gathered, strings: Strings) -> Iterator[tuple[str, str, str,
     """Each one's uri, text, description, and the articles that it lists."""
     edition, names, sources = known.edition, known.names, known.sources
     everything = edition.entries
-    yield HOME, write_home(edition, strings), strings("site.purpose"), everything
+    yield HOME, write_home(edition, known.timeline, strings), strings("site.purpose"), everything
     yield DATES, write_dates(edition, strings), strings("dates.description"), everything
     yield TOPICS, write_topics(edition, strings), strings("topics.description"), everything
     yield SEARCH, write_search_page(strings), strings("search.description"), everything
     yield NAMES, write_names(names, strings), strings("names.description"), everything
+    for uri, text in write_timeline(known.timeline, edition, strings):
+        yield uri, text, strings("timeline.description"), everything
     yield SOURCES, write_sources(sources, strings), strings("sources.description"), [s.entry for s in sources]
     yield DISAGREEMENTS, write_disagreements(edition, strings), strings("disagreements.description"), everything
     yield DATA, write_data(known.datasets, strings), strings("data.description"), everything

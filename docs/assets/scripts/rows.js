@@ -12,6 +12,12 @@ const collator = new Intl.Collator(document.documentElement.lang, { numeric: tru
 
 // ── Narrowing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What leads to a group from the contents beside the page. */
+function contentsOf(group) {
+  const ids = [...group.querySelectorAll("[id]")].map(({ id }) => id);
+  return [...document.querySelectorAll(".md-nav--secondary .md-nav__item > a")].filter(({ hash }) => ids.includes(hash.slice(1)));
+}
+
 function openFilters(form) {
   const rows = [...document.querySelectorAll("[data-rows] [data-row]")];
   const groups = [...document.querySelectorAll("[data-rows] [data-group]")];
@@ -27,6 +33,7 @@ function openFilters(form) {
     for (const group of groups) {
       const left = group.querySelectorAll("[data-row]:not([hidden])").length;
       group.hidden = left === 0;
+      for (const link of contentsOf(group)) link.parentElement.hidden = left === 0;
       for (const count of group.querySelectorAll("[data-count]")) count.textContent = numbers.format(left);
     }
     const shown = rows.filter((row) => !row.hidden).length;
