@@ -113,6 +113,12 @@ def test_a_month_or_day_without_a_year_is_of_the_article_s_year_if_it_comes_near
     assert read("10月9日", "[2024-06-17..2025-10-09]") == {"10月9日": "?"}
 
 
+def test_what_would_be_in_the_future_is_undecided_where_the_passage_tells_of_the_months_of_an_earlier_year():
+    assert read("2023年1月选举。3月投票", "2024-01-09") == {"2023年1月": "2023-01 stated", "3月": "?"}
+    assert read("2021年上任。2月22日讲话", "2022") == {"2021年": "2021 stated", "2月22日": "2022-02-22 article"}
+    assert read("根据去年的数据，3月投票", "2024-01-09") == {"去年": "2023 article", "3月": "2024-03 article"}
+
+
 def test_what_an_earlier_date_of_the_passage_has_said_is_not_said_again():
     assert read("2024年5月6日访华，当天会见，次日离开") == {
         "2024年5月6日": "2024-05-06 stated",

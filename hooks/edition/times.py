@@ -250,7 +250,8 @@ def _month(text: str) -> int:
 
 
 def _undated(match: re.Match[str], setting: Setting) -> Reading:
-    """Joined to an earlier date it is of that year; else a month or day is of the article's, if it comes near."""
+    """Joined to an earlier date it is of that year; else a month or day is of the article's, if it comes near, and if
+    it does not go on with the story of another year."""
     if setting.joined is Inference.UNDECIDED:
         return UNDECIDED
     if setting.joined and setting.earlier_year is not None:
@@ -260,7 +261,16 @@ def _undated(match: re.Match[str], setting: Setting) -> Reading:
         return _within(match, setting.earlier_year, Inference.CONTEXT)
     if setting.article_year is None:
         return UNDECIDED
-    return replace(_within(match, setting.article_year, Inference.ARTICLE), near=HALF_A_YEAR)
+    reading = _within(match, setting.article_year, Inference.ARTICLE)
+    return UNDECIDED if _goes_on(reading, setting) else replace(reading, near=HALF_A_YEAR)
+
+
+def _goes_on(reading: Reading, setting: Setting) -> bool:
+    """Whether it would be in the future, while the passage has told of the months of an earlier year."""
+    when, article, earlier = reading.date, setting.article, setting.earlier
+    if when is None or article is None or earlier is None or when.earliest <= article.latest:
+        return False
+    return earlier.precision in ("month", "day", "interval") and earlier.latest.year < when.earliest.year
 
 
 def _month_word(match: re.Match[str], setting: Setting) -> Reading:
