@@ -53,7 +53,7 @@ def _write_dataset(dataset: Dataset, strings: Strings) -> tuple[str, ...]:
 
 
 def _field_row(each: Field, strings: Strings) -> list[str]:
-    name = html("code", {"lang": "zxx"}, escape(each.name))
+    name = html("code", {"lang": None if strings.locale == "en" else "en"}, escape(each.name))
     return [name, escape(strings(f"data.type.{each.type}")), write_words(describe_field(each, strings), strings.locale)]
 
 
