@@ -48,7 +48,7 @@ def passage_words(tokens: Sequence[Token], zone: Zone) -> Iterator[str]:
 
 
 def single_words(tokens: Iterable[Token], zone: Zone) -> Iterator[str]:
-    """The words that a search for one token asks for, each followed by a sentinel."""
+    """The words that a search for one token asks for."""
     for token in tokens:
         yield _word(token.text, WHOLE + MARKS[zone])
         if token.kind is not Kind.HAN:
