@@ -10,6 +10,7 @@ from lxml import html
 
 from edition.fold import find_phrase, fold, read_tokens
 from edition.index_words import SENTINEL, Zone, passage_words, phrase_words, single_words
+from edition.listings import by_date
 from edition.model import AuthorityKind, AuthorityRecord, Edition
 from edition.search_documents import facets_of, search_passages, search_text, write_search_document, zone_of
 from edition.search_index import write_search
@@ -37,7 +38,7 @@ def test_a_run_of_letters_is_indexed_with_each_of_its_beginnings_and_a_han_chara
 
 def test_pagefind_can_take_no_word_apart(edition: Edition) -> None:
     """It takes apart what has capitals or marks, or what is no letter or digit."""
-    words = set(" ".join(re.findall(r"<p[^>]*>(.*)</p>", write_search_document(edition.entries[4]))).split())
+    words = set(" ".join(re.findall(r"<p[^>]*>(.*)</p>", write_search_document(edition.entries[4], 0))).split())
     assert all(word.isalnum() and word == word.lower() for word in words)
     assert not any("й" in word for word in words)
 
@@ -73,7 +74,9 @@ def test_notes_tables_and_captions_are_searched(edition: Edition) -> None:
 def test_a_text_without_a_date_is_among_the_undated_and_still_in_the_index(edition: Edition) -> None:
     undated = replace(edition.entries[0], record=replace(edition.entries[0].record, date=None))
     assert ("year", "undated") in facets_of(undated)
-    assert 'data-pagefind-sort="date:0000-00-00"' in write_search_document(undated)
+    place = by_date([undated, *edition.entries[1:]]).index(undated)
+    assert place == 4
+    assert 'data-pagefind-sort="place:4"' in write_search_document(undated, place)
 
 
 def test_a_result_shows_title_and_date_as_each_locale_does(edition: Edition) -> None:

@@ -57,13 +57,12 @@ def zone_of(block: Block) -> Zone:
 # ── For Pagefind ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_search_document(entry: Entry) -> str:
-    """HTML that holds nothing but the words of the index and the date to sort by."""
+def write_search_document(entry: Entry, place: int) -> str:
+    """HTML that holds nothing but the words of the index and the place by which results are sorted."""
     passages = [(passage.zone, read_tokens(passage.text)) for passage in search_passages(entry)]
     words = [word for zone, tokens in passages for word in passage_words(tokens, zone)]
     words += [word for zone in Zone for word in single_words(_distinct(zone, passages), zone)]
-    date = sort_date(entry)
-    return f'<html><body data-pagefind-body data-pagefind-sort="date:{date}"><p>{" ".join(words)}</p></body></html>'
+    return f'<html><body data-pagefind-body data-pagefind-sort="place:{place}"><p>{" ".join(words)}</p></body></html>'
 
 
 def _distinct(zone: Zone, passages: list[tuple[Zone, list[Token]]]) -> list[Token]:
@@ -77,11 +76,6 @@ def facets_of(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "kind", record.kind.value.value
     for topic in record.topics.value:
         yield "topic", topic
-
-
-def sort_date(entry: Entry) -> str:
-    """The latest day possible. Pagefind leaves out of a sorted result what has nothing to be sorted by."""
-    return entry.record.date.value.latest.isoformat() if entry.record.date else "0000-00-00"
 
 
 # ── For the reader ────────────────────────────────────────────────────────────────────────────────────────────

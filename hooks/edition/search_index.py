@@ -1,4 +1,8 @@
-"""Search index: from an edition to the files of its search, made by one run of Pagefind."""
+"""Search index: from an edition to the files of its search, made by runs of Pagefind.
+
+Pagefind takes memory by the words of a run. A large archive is therefore dealt out, the newest articles first, to runs
+that follow one another, and each makes a part of the index; the browser asks all parts.
+"""
 
 from __future__ import annotations
 
@@ -7,54 +11,90 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from edition.fold import SIMPLIFIED
-from edition.listings import topic_name
+from edition.listings import by_date, topic_name
 from edition.model import Edition
 from edition.search_documents import facets_of, search_text, write_search_document
 from edition.search_names import deal_out, search_names
 from edition.strings import Strings
 
-NO_LANGUAGE = "zz"
-"""Pagefind knows no stemmer for it, and takes the words as they are."""
+PART_WORDS = 8_000_000
+"""How many words a run indexes at most. Pagefind 1.5.2 takes about 540 bytes of memory for each."""
 
-NEEDED = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.unknown.pagefind", "index")
+NO_LANGUAGE = "zz"
+"""Pagefind knows no stemmer for it, and takes the words as they are. The second part has zz1, and so on: the ids that
+Pagefind gives begin with it, so that no two parts give the same."""
+
+NEEDED = ("pagefind-entry.json", "pagefind.*.pf_meta", "index")
+NEEDED_ONCE = ("pagefind.js", "wasm.unknown.pagefind")
 """What the site needs of what Pagefind writes: neither its interfaces nor the texts that it keeps."""
 
 FRAGMENT_MARK = b"pagefind_dcd"
 """What the JSON of a Pagefind fragment is preceded by."""
 
+Documents = dict[str, str]
+"""What is indexed of articles, by their slugs."""
 
-def write_search(edition: Edition, locales: list[Strings], folder: Path) -> None:
-    """Write to `folder`: pagefind/ (the index), texts/, names/, facets, words in each locale, and the fold's table."""
-    with TemporaryDirectory() as temporary:
-        ids = index(edition, Path(temporary), folder / "pagefind")
-    texts = {ids[entry.record.slug]: search_text(entry, locales) for entry in edition.entries}
-    _write_json(folder / "texts", texts)
+
+def write_search(edition: Edition, locales: list[Strings], folder: Path, part_words: int = PART_WORDS) -> None:
+    """Write to `folder`: pagefind/ (the index), parts, texts/, names/, facets, words in each locale, the fold's table.
+
+    `parts` says how many articles each part of the index has.
+    """
+    parts = list(index(edition, folder / "pagefind", part_words))
+    ids = {slug: id for part in parts for slug, id in part.items()}
+    _write_json(folder, [("parts", [len(part) for part in parts])])
+    _write_json(folder / "texts", ((ids[entry.record.slug], search_text(entry, locales)) for entry in edition.entries))
     _write_json(folder / "names", _names(edition, ids))
-    _write_json(folder, {"facets": _facets(edition, ids)})
-    _write_json(folder, {f"words.{strings.locale}": _words(edition, strings) for strings in locales})
+    _write_json(folder, [("facets", _facets(edition))])
+    _write_json(folder, ((f"words.{strings.locale}", _words(edition, strings)) for strings in locales))
     shutil.copy(SIMPLIFIED, folder)
 
 
-def index(edition: Edition, documents: Path, folder: Path) -> dict[str, str]:
-    """Make the index in `folder`. Returns the id that Pagefind has given to each article, by its slug."""
-    for entry in edition.entries:
-        (documents / f"{entry.record.slug}.html").write_text(write_search_document(entry), "utf-8")
-    made = documents / "pagefind"
-    run_pagefind(documents, made)
-    for pattern in NEEDED:
+def index(edition: Edition, folder: Path, part_words: int) -> Iterator[dict[str, str]]:
+    """Make the index in `folder`, its first part there and the others in 1/, 2/ and so on.
+
+    Yields for each part the id that Pagefind has given to each article, by its slug.
+    """
+    newest_first = enumerate(by_date(edition.entries))
+    documents = ((entry.record.slug, write_search_document(entry, place)) for place, entry in newest_first)
+    for number, part in enumerate(deal(documents, part_words)):
+        with TemporaryDirectory() as temporary:
+            yield index_part(number, part, Path(temporary), folder / str(number) if number else folder)
+
+
+def deal(documents: Iterable[tuple[str, str]], part_words: int) -> Iterator[Documents]:
+    """Documents in rows, in their order, with so many words at most; one that has more is alone."""
+    part: Documents = {}
+    words = 0
+    for slug, document in documents:
+        length = len(document.split())
+        if part and words + length > part_words:
+            yield part
+            part, words = {}, 0
+        part[slug] = document
+        words += length
+    yield part
+
+
+def index_part(number: int, documents: Documents, workplace: Path, folder: Path) -> dict[str, str]:
+    for slug, document in documents.items():
+        (workplace / f"{slug}.html").write_text(document, "utf-8")
+    made = workplace / "pagefind"
+    run_pagefind(workplace, made, f"{NO_LANGUAGE}{number or ''}")
+    for pattern in NEEDED if number else NEEDED + NEEDED_ONCE:
         for path in made.glob(pattern):
             _copy(path, folder / path.name)
     return dict(_read_fragment(path) for path in (made / "fragment").iterdir())
 
 
-def run_pagefind(documents: Path, output: Path) -> None:
+def run_pagefind(documents: Path, output: Path, language: str) -> None:
     command = [sys.executable, "-m", "pagefind_bin", "--site", str(documents), "--output-path", str(output)]
-    options = ["--force-language", NO_LANGUAGE, "--silent"]
+    options = ["--force-language", language, "--silent"]
     run = subprocess.run([*command, *options], capture_output=True, encoding="utf-8", check=False)  # noqa: S603
     if run.returncode:
         raise ChildProcessError(f"pagefind failed: {run.stderr or run.stdout}")
@@ -73,22 +113,23 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copy(path, target)
 
 
-def _names(edition: Edition, ids: Mapping[str, str]) -> dict[str, object]:
+def _names(edition: Edition, ids: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     """Forms that count in one text alone are written with the id of its article."""
     articles = {Path(entry.article.seed.name).stem: ids[entry.record.slug] for entry in edition.entries}
-    return {
-        str(number): {key: [[form, seed and articles[seed]] for form, seed in forms] for key, forms in file.items()}
-        for number, file in enumerate(deal_out(search_names(edition)))
-    }
+    for number, file in enumerate(deal_out(search_names(edition))):
+        yield (
+            str(number),
+            {key: [[form, seed and articles[seed]] for form, seed in forms] for key, forms in file.items()},
+        )
 
 
-def _facets(edition: Edition, ids: Mapping[str, str]) -> dict[str, object]:
-    """The ids of all articles, and for each value of each facet the places among them of those that have it."""
+def _facets(edition: Edition) -> dict[str, dict[str, list[int]]]:
+    """For each value of each facet the places of the articles that have it, counted from the newest."""
     facets: dict[str, dict[str, list[int]]] = {}
-    for place, entry in enumerate(edition.entries):
+    for place, entry in enumerate(by_date(edition.entries)):
         for name, value in facets_of(entry):
             facets.setdefault(name, {}).setdefault(value, []).append(place)
-    return {"ids": [ids[entry.record.slug] for entry in edition.entries], "facets": facets}
+    return facets
 
 
 def _words(edition: Edition, strings: Strings) -> dict[str, object]:
@@ -100,8 +141,8 @@ def _words(edition: Edition, strings: Strings) -> dict[str, object]:
     }
 
 
-def _write_json(folder: Path, files: Mapping[str, object]) -> None:
+def _write_json(folder: Path, files: Iterable[tuple[str, object]]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, value in files.items():
+    for name, value in files:
         written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{name}.json").write_text(written, "utf-8")

@@ -35,10 +35,13 @@ function once(make) {
   };
 }
 
+/** Pagefind, asking all parts of the index, and the place of the first article of each. */
 const loadPagefind = once(async () => {
-  const pagefind = await import("./pagefind/pagefind.js");
+  const [pagefind, sizes] = await Promise.all([import("./pagefind/pagefind.js"), fetchFile("parts.json").then((text) => text.json())]);
   await pagefind.init();
-  return pagefind;
+  const further = sizes.slice(1).map((_, index) => here(`pagefind/${index + 1}/`).href);
+  await Promise.all(further.map((address) => pagefind.mergeIndex(address)));
+  return { pagefind, starts: sizes.map((_, part) => sizes.slice(0, part).reduce((sum, size) => sum + size, 0)) };
 });
 const loadFold = once(async () => readFold(await (await fetchFile("simplified.txt")).text()));
 const loadNames = once(async (file) => (await fetchFile(`names/${file}.json`)).json());
@@ -55,17 +58,19 @@ async function lookUp(name) {
 
 // ── Which articles ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The articles that have a phrase: id → {zone: the best it is in, date: its place by date}. */
+const ID = /^zz(?<part>\d*)_/; // zz_1c2ea63 in the first part of the index, zz1_d04cfe1 in the second
+
+/** The articles that have a phrase: id → {zone: the best it is in, place: counted from the newest of all articles}. */
 const findPhrase = once(async (key) => {
   const { texts, prefix, only } = JSON.parse(key);
-  const pagefind = await loadPagefind();
+  const { pagefind, starts } = await loadPagefind();
   const found = new Map();
   const answers = await Promise.all(
-    ZONES.map((zone) => pagefind.search(phraseQuery(texts, prefix, zone), { sort: { date: "desc" } })),
+    ZONES.map((zone) => pagefind.search(phraseQuery(texts, prefix, zone), { sort: { place: "desc" } })),
   );
   answers.forEach(({ results }, zone) => {
-    for (const { id, score } of results) {
-      if (!found.has(id) && (!only || only === id)) found.set(id, { zone, date: score });
+    for (const { id, score } of results) { // the score is the place within the part
+      if (!found.has(id) && (!only || only === id)) found.set(id, { zone, place: starts[+ID.exec(id).groups.part] + score });
     }
   });
   return found;
@@ -81,32 +86,33 @@ async function findGroup({ phrases }) {
   return found;
 }
 
-/** The articles that have all groups, the best first: by the zone of the group that is worst off, then by date. */
+/** The articles that have all groups, the best first: by the zone of the group that is worst off, then the newest. */
 async function findArticles(groups) {
   const [first, ...others] = await Promise.all(groups.map(findGroup));
   return [...first]
     .filter(([id]) => others.every((found) => found.has(id)))
-    .map(([id, place]) => ({ id, date: place.date, zone: Math.max(place.zone, ...others.map((found) => found.get(id).zone)) }))
-    .sort((a, b) => a.zone - b.zone || b.date - a.date);
+    .map(([id, { place, zone }]) => ({ id, place, zone: Math.max(zone, ...others.map((found) => found.get(id).zone)) }))
+    .sort((a, b) => a.zone - b.zone || a.place - b.place);
 }
 
 // ── Facets ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** For each value of each facet the places of the articles that have it. */
 const loadFacets = once(async () => {
-  const { ids, facets } = await (await fetchFile("facets.json")).json();
-  const valuesOf = (values) => Object.entries(values).map(([value, places]) => [value, new Set(places.map((at) => ids[at]))]);
+  const facets = await (await fetchFile("facets.json")).json();
+  const valuesOf = (values) => Object.entries(values).map(([value, places]) => [value, new Set(places)]);
   return Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, Object.fromEntries(valuesOf(values))]));
 });
 
-const inFacets = (id, facets, chosen) =>
-  Object.entries(chosen).every(([name, value]) => !value || facets[name]?.[value]?.has(id));
+const inFacets = ({ place }, facets, chosen) =>
+  Object.entries(chosen).every(([name, value]) => !value || facets[name]?.[value]?.has(place));
 
 /** How many of the articles each value of a facet would leave, the other facets staying as chosen. */
 function countFacets(articles, facets, chosen) {
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => {
-      const among = articles.filter(({ id }) => inFacets(id, facets, { ...chosen, [name]: "" }));
-      const counts = Object.entries(values).map(([value, ids]) => [value, among.filter(({ id }) => ids.has(id)).length]);
+      const among = articles.filter((article) => inFacets(article, facets, { ...chosen, [name]: "" }));
+      const counts = Object.entries(values).map(([value, places]) => [value, among.filter(({ place }) => places.has(place)).length]);
       return [name, Object.fromEntries(counts.filter(([value, count]) => count || chosen[name] === value))];
     }),
   );
@@ -114,11 +120,11 @@ function countFacets(articles, facets, chosen) {
 
 // ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function readArticle({ id, zone, date }, groups) {
+async function readArticle({ id, zone }, groups) {
   const { passages, ...article } = await loadArticle(id);
   const { holdsAll, hits } = findHits(passages, groups, id);
   hits.sort((a, b) => ZONES.indexOf(a.zone) - ZONES.indexOf(b.zone));
-  return { ...article, id, zone, date, holdsAll, hits };
+  return { ...article, id, zone, holdsAll, hits };
 }
 
 /**
@@ -134,7 +140,7 @@ async function search({ query, names = true, facets = null, from = 0, to = 10 })
   if (facets) {
     const known = await loadFacets();
     counts = countFacets(articles, known, facets);
-    articles = articles.filter(({ id }) => inFacets(id, known, facets));
+    articles = articles.filter((article) => inFacets(article, known, facets));
   }
   const few = groups.length > 1 && articles.length <= ALL_AT_ONCE;
   const read = await Promise.all((few ? articles : articles.slice(from, to)).map((article) => readArticle(article, groups)));
