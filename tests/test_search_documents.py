@@ -9,12 +9,12 @@ import pytest
 from lxml import html
 
 from edition.fold import find_phrase, fold, read_tokens
-from edition.index_words import SENTINEL, Zone, passage_words, phrase_words, single_words
+from edition.index_words import SENTINEL, Zone, name_words, passage_words, phrase_words, single_words
 from edition.listings import by_date
 from edition.model import AuthorityKind, AuthorityRecord, Edition
 from edition.search_documents import facets_of, search_passages, search_text, write_search_document, zone_of
 from edition.search_index import write_search
-from edition.search_names import FILES, deal_out, file_of, search_names, surname
+from edition.search_names import FILES, deal_out, file_of, names_that_are_words, search_names, surname
 from edition.strings import read_strings
 
 LOCALES = [read_strings("zh-Hans"), read_strings("en")]
@@ -38,7 +38,7 @@ def test_a_run_of_letters_is_indexed_with_each_of_its_beginnings_and_a_han_chara
 
 def test_pagefind_can_take_no_word_apart(edition: Edition) -> None:
     """It takes apart what has capitals or marks, or what is no letter or digit."""
-    words = set(" ".join(re.findall(r"<p[^>]*>(.*)</p>", write_search_document(edition.entries[4], 0))).split())
+    words = set(" ".join(re.findall(r"<p[^>]*>(.*)</p>", write_search_document(edition.entries[4], 0, {}))).split())
     assert all(word.isalnum() and word == word.lower() for word in words)
     assert not any("й" in word for word in words)
 
@@ -76,7 +76,7 @@ def test_a_text_without_a_date_is_among_the_undated_and_still_in_the_index(editi
     assert ("year", "undated") in facets_of(undated)
     place = by_date([undated, *edition.entries[1:]]).index(undated)
     assert place == 4
-    assert 'data-pagefind-sort="place:4"' in write_search_document(undated, place)
+    assert 'data-pagefind-sort="place:4"' in write_search_document(undated, place, {})
 
 
 def test_a_result_shows_title_and_date_as_each_locale_does(edition: Edition) -> None:
@@ -125,6 +125,15 @@ def test_names_are_dealt_out_by_their_first_token(names) -> None:
     files = deal_out(names)
     assert len(files) == FILES
     assert all(name in files[file_of(name)] for name in names)
+
+
+def test_a_name_of_several_tokens_is_one_word_wherever_it_stands_in_a_passage(names) -> None:
+    known = names_that_are_words(names)
+    assert known == {"托": {fold("托卡耶夫")}}
+    assert len(list(name_words([fold("会见托卡耶夫、托卡耶夫")], known, Zone.TEXT))) == 1
+    assert not list(name_words([fold("会见托卡"), fold("耶夫总统")], known, Zone.TEXT))
+    everything = [*passage_words(read_tokens("托卡耶夫"), Zone.TEXT), *single_words(read_tokens("托卡耶夫"), Zone.TEXT)]
+    assert not {*everything} & {*name_words([fold("托卡耶夫")], known, Zone.TEXT)}
 
 
 # ── The files of the search ───────────────────────────────────────────────────────────────────────────────────

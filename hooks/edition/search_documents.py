@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.fold import Token, read_tokens
-from edition.index_words import Zone, passage_words, single_words
+from edition.index_words import Names, Zone, name_words, passage_words, single_words
 from edition.inlines import printed
 from edition.listings import shown_date, shown_title
 from edition.model import Block, Entry, Figure, Heading, Title
@@ -57,11 +57,13 @@ def zone_of(block: Block) -> Zone:
 # ── For Pagefind ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def write_search_document(entry: Entry, place: int) -> str:
+def write_search_document(entry: Entry, place: int, names: Names) -> str:
     """HTML that holds nothing but the words of the index and the place by which results are sorted."""
     passages = [(passage.zone, read_tokens(passage.text)) for passage in search_passages(entry)]
     words = [word for zone, tokens in passages for word in passage_words(tokens, zone)]
     words += [word for zone in Zone for word in single_words(_distinct(zone, passages), zone)]
+    texts = [(zone, [token.text for token in tokens]) for zone, tokens in passages]
+    words += [word for zone in Zone for word in name_words((row for of, row in texts if of is zone), names, zone)]
     return f'<html><body data-pagefind-body data-pagefind-sort="place:{place}"><p>{" ".join(words)}</p></body></html>'
 
 

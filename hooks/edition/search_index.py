@@ -16,10 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from edition.fold import SIMPLIFIED
+from edition.index_words import Names
 from edition.listings import by_date, topic_name
 from edition.model import Edition
 from edition.search_documents import facets_of, search_text, write_search_document
-from edition.search_names import deal_out, search_names
+from edition.search_names import Form, deal_out, names_that_are_words, search_names
 from edition.strings import Strings
 
 PART_WORDS = 8_000_000
@@ -45,23 +46,24 @@ def write_search(edition: Edition, locales: list[Strings], folder: Path, part_wo
 
     `parts` says how many articles each part of the index has.
     """
-    parts = list(index(edition, folder / "pagefind", part_words))
+    names = search_names(edition)
+    parts = list(index(edition, names_that_are_words(names), folder / "pagefind", part_words))
     ids = {slug: id for part in parts for slug, id in part.items()}
     _write_json(folder, [("parts", [len(part) for part in parts])])
     _write_json(folder / "texts", ((ids[entry.record.slug], search_text(entry, locales)) for entry in edition.entries))
-    _write_json(folder / "names", _names(edition, ids))
+    _write_json(folder / "names", _names(names, edition, ids))
     _write_json(folder, [("facets", _facets(edition))])
     _write_json(folder, ((f"words.{strings.locale}", _words(edition, strings)) for strings in locales))
     shutil.copy(SIMPLIFIED, folder)
 
 
-def index(edition: Edition, folder: Path, part_words: int) -> Iterator[dict[str, str]]:
+def index(edition: Edition, names: Names, folder: Path, part_words: int) -> Iterator[dict[str, str]]:
     """Make the index in `folder`, its first part there and the others in 1/, 2/ and so on.
 
     Yields for each part the id that Pagefind has given to each article, by its slug.
     """
     newest_first = enumerate(by_date(edition.entries))
-    documents = ((entry.record.slug, write_search_document(entry, place)) for place, entry in newest_first)
+    documents = ((entry.record.slug, write_search_document(entry, place, names)) for place, entry in newest_first)
     for number, part in enumerate(deal(documents, part_words)):
         with TemporaryDirectory() as temporary:
             yield index_part(number, part, Path(temporary), folder / str(number) if number else folder)
@@ -113,10 +115,10 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copy(path, target)
 
 
-def _names(edition: Edition, ids: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+def _names(names: Mapping[str, list[Form]], edition: Edition, ids: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     """Forms that count in one text alone are written with the id of its article."""
     articles = {Path(entry.article.seed.name).stem: ids[entry.record.slug] for entry in edition.entries}
-    for number, file in enumerate(deal_out(search_names(edition))):
+    for number, file in enumerate(deal_out(names)):
         yield (
             str(number),
             {key: [[form, seed and articles[seed]] for form, seed in forms] for key, forms in file.items()},

@@ -62,6 +62,15 @@ def _shortest(forms: Iterable[Form]) -> Iterator[Form]:
             yield form, seed
 
 
+def names_that_are_words(names: Mapping[str, list[Form]]) -> dict[str, set[tuple[str, ...]]]:
+    """The forms of several tokens, by the first of them."""
+    words: dict[str, set[tuple[str, ...]]] = {}
+    for tokens in {fold(form) for forms in names.values() for form, _ in forms}:
+        if len(tokens) > 1:
+            words.setdefault(tokens[0], set()).add(tokens)
+    return words
+
+
 def deal_out(names: Mapping[str, list[Form]]) -> list[dict[str, list[Form]]]:
     files: list[dict[str, list[Form]]] = [{} for _ in range(FILES)]
     for key, forms in names.items():

@@ -62,15 +62,15 @@ const ID = /^zz(?<part>\d*)_/; // zz_1c2ea63 in the first part of the index, zz1
 
 /** The articles that have a phrase: id → {zone: the best it is in, place: counted from the newest of all articles}. */
 const findPhrase = once(async (key) => {
-  const { texts, prefix, only } = JSON.parse(key);
+  const phrase = JSON.parse(key);
   const { pagefind, starts } = await loadPagefind();
   const found = new Map();
   const answers = await Promise.all(
-    ZONES.map((zone) => pagefind.search(phraseQuery(texts, prefix, zone), { sort: { place: "desc" } })),
+    ZONES.map((zone) => pagefind.search(phraseQuery(phrase, zone), { sort: { place: "desc" } })),
   );
   answers.forEach(({ results }, zone) => {
     for (const { id, score } of results) { // the score is the place within the part
-      if (!found.has(id) && (!only || only === id)) found.set(id, { zone, place: starts[+ID.exec(id).groups.part] + score });
+      if (!found.has(id) && (!phrase.only || phrase.only === id)) found.set(id, { zone, place: starts[+ID.exec(id).groups.part] + score });
     }
   });
   return found;

@@ -7,15 +7,22 @@ const MARK_OF_FIRST_ZONE = 0xa000;
 const WHOLE = "\ua010";
 const START = "\ua011";
 const BETWEEN = "\ua012";
+const NAME = "\ua014";
 
-/** What to ask Pagefind for, so that a phrase is found in one zone. `prefix`: a single token may be a beginning. */
-export function phraseQuery(tokens, prefix, zone) {
+/**
+ * What to ask Pagefind for, so that a phrase is found in one zone. `prefix`: a single token may be a beginning; `name`:
+ * its tokens are a name that the index has as one word.
+ */
+export function phraseQuery({ texts, prefix, name }, zone) {
   const mark = String.fromCharCode(MARK_OF_FIRST_ZONE + ZONES.indexOf(zone));
-  const words =
-    tokens.length === 1
-      ? [tokens[0] + (prefix ? START : WHOLE) + mark]
-      : tokens.slice(1).map((token, index) => tokens[index] + BETWEEN + token + mark);
+  const words = wordsOf(texts, prefix, name).map((word) => word + mark);
   return `"${words.join(" ").replaceAll("й", "ј")}"`;
+}
+
+function wordsOf(texts, prefix, name) {
+  if (texts.length === 1) return [texts[0] + (prefix ? START : WHOLE)];
+  if (name) return [texts.join(BETWEEN) + NAME];
+  return texts.slice(1).map((text, index) => texts[index] + BETWEEN + text);
 }
 
 /** Where in the tokens of a text a phrase begins. */

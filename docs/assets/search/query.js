@@ -40,7 +40,7 @@ async function longestName(words, lookUp) {
 
 function typedPhrase({ tokens, quoted }) {
   const prefix = tokens.length === 1 && tokens[0].kind !== "han" && !quoted;
-  return { texts: tokens.map((token) => token.text), prefix, only: null };
+  return { texts: tokens.map((token) => token.text), prefix, name: false, only: null };
 }
 
 function namedGroup({ words, forms }, readTokens) {
@@ -49,9 +49,12 @@ function namedGroup({ words, forms }, readTokens) {
   const also = [];
   for (const [form, only] of forms) {
     const texts = readTokens(form).map((token) => token.text);
-    if (texts.join(" ") === typed.texts.join(" ")) continue;
-    phrases.push({ texts, prefix: false, only });
-    also.push(form);
+    if (texts.join(" ") === typed.texts.join(" ")) {
+      typed.name = true;
+    } else {
+      phrases.push({ texts, prefix: false, name: true, only });
+      also.push(form);
+    }
   }
   return { typed: words.map((word) => word.text).join(" "), phrases, also };
 }
