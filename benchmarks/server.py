@@ -33,6 +33,7 @@ class Server(ThreadingHTTPServer):
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a body waits up to 40 ms for the client to acknowledge the headers
     server: Server
 
     def do_GET(self) -> None:
