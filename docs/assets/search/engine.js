@@ -1,6 +1,7 @@
 // Engine: answers queries. It runs as a worker, so that typing never waits for it; box.js and page.js ask it.
 
 import { readFold } from "./fold.js";
+import * as pagefind from "./pagefind/pagefind.js";
 import { findHits, readPassages } from "./passages.js";
 import { phraseQuery, ZONES } from "./phrases.js";
 import { readQuery } from "./query.js";
@@ -13,9 +14,13 @@ const here = (path) => new URL(path, import.meta.url);
 // Pagefind takes a part of its index that cannot be fetched for one without words. Here it is remembered, and told.
 let missing = null;
 const fetchAnswer = self.fetch.bind(self);
+const wasm = here("pagefind/wasm.unknown.pagefind").href;
+const begun = new Map([[wasm, fetchAnswer(wasm)]]); // what Pagefind asks for later than it could
+begun.get(wasm).catch(() => {}); // Pagefind is told
 self.fetch = async (address, options) => {
   try {
-    const answer = await fetchAnswer(address, options);
+    const answer = await (begun.get(address) ?? fetchAnswer(address, options));
+    begun.delete(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return answer;
   } catch (error) {
@@ -23,6 +28,10 @@ self.fetch = async (address, options) => {
     throw error;
   }
 };
+
+// Pagefind looks every 50 ms whether it is ready.
+const { setTimeout } = self;
+self.setTimeout = (action, pause) => setTimeout(action, Math.min(pause, 5));
 
 const fetchFile = (path) => fetch(here(path));
 
@@ -35,13 +44,13 @@ function once(make) {
   };
 }
 
-/** Pagefind, asking all parts of the index, and the place of the first article of each. */
-const loadPagefind = once(async () => {
-  const [pagefind, sizes] = await Promise.all([import("./pagefind/pagefind.js"), fetchFile("parts.json").then((text) => text.json())]);
+/** Let Pagefind ask all parts of the index. The value is the place of the first article of each. */
+const loadIndex = once(async () => {
   await pagefind.init();
+  const sizes = await (await fetchFile("parts.json")).json();
   const further = sizes.slice(1).map((_, index) => here(`pagefind/${index + 1}/`).href);
   await Promise.all(further.map((address) => pagefind.mergeIndex(address)));
-  return { pagefind, starts: sizes.map((_, part) => sizes.slice(0, part).reduce((sum, size) => sum + size, 0)) };
+  return sizes.map((_, part) => sizes.slice(0, part).reduce((sum, size) => sum + size, 0));
 });
 const loadFold = once(async () => readFold(await (await fetchFile("simplified.txt")).text()));
 const loadNames = once(async (file) => (await fetchFile(`names/${file}.json`)).json());
@@ -63,7 +72,7 @@ const ID = /^zz(?<part>\d*)_/; // zz_1c2ea63 in the first part of the index, zz1
 /** The articles that have a phrase: id → {zone: the best it is in, place: counted from the newest of all articles}. */
 const findPhrase = once(async (key) => {
   const phrase = JSON.parse(key);
-  const { pagefind, starts } = await loadPagefind();
+  const starts = await loadIndex();
   const found = new Map();
   const answers = await Promise.all(
     ZONES.map((zone) => pagefind.search(phraseQuery(phrase, zone), { sort: { place: "desc" } })),
@@ -154,7 +163,7 @@ async function search({ query, names = true, facets = null, from = 0, to = 10 })
 }
 
 /** Load what every search needs. It is begun as soon as the engine is started. */
-const prepare = () => Promise.all([loadPagefind(), loadFold()]).then(() => null);
+const prepare = () => Promise.all([loadIndex(), loadFold()]).then(() => null);
 prepare().catch(() => {}); // whoever asks is told
 
 const METHODS = { search, prepare };
