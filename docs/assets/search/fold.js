@@ -14,7 +14,8 @@ export function readFold(table) {
   function foldCluster(cluster) {
     if (!folded.has(cluster)) {
       const lowered = cluster.normalize("NFKC").toLowerCase().normalize("NFKC");
-      folded.set(cluster, [...lowered].flatMap(withoutMarks).map((c) => simple.get(c) ?? c));
+      const characters = [...lowered].flatMap(withoutMarks).map((c) => simple.get(c) ?? c);
+      folded.set(cluster, characters.map((character) => [character, kindOf(character)]));
     }
     return folded.get(cluster);
   }
@@ -25,8 +26,7 @@ export function readFold(table) {
     let open = null; // the kind of the run that the next character may go on with
     for (const match of text.matchAll(CLUSTER)) {
       const end = match.index + match[0].length;
-      for (const character of foldCluster(match[0])) {
-        const kind = kindOf(character);
+      for (const [character, kind] of foldCluster(match[0])) {
         if (kind && kind === open && kind !== "han") {
           const last = tokens[tokens.length - 1];
           last.text += character;
