@@ -6,7 +6,7 @@ import { loadWords } from "./words.js";
 
 const ARTICLES = 5;
 const HITS = 3; // how many of an article are listed
-const PAUSE = 80; // ms without a key before a search starts
+const PAUSE = 80; // ms without a key before a search starts, where another key is likely to follow
 
 /** Make the box of the page answer. `site` is the address of the site in the page's locale. */
 export async function openSuggestions(box, { site, locale }) {
@@ -92,9 +92,9 @@ export async function openSuggestions(box, { site, locale }) {
     ArrowUp: () => move(-1),
   };
 
-  function later() {
+  function later(pause) {
     clearTimeout(timer);
-    timer = setTimeout(show, PAUSE);
+    timer = setTimeout(show, pause);
   }
 
   input.addEventListener("keydown", (event) => {
@@ -102,10 +102,12 @@ export async function openSuggestions(box, { site, locale }) {
     event.preventDefault();
     ACTIONS[event.key]();
   });
-  input.addEventListener("input", (event) => event.isComposing || later());
-  input.addEventListener("compositionend", later);
+  input.addEventListener("input", ({ isComposing, data }) => {
+    if (!isComposing) later(data?.length > 1 ? 0 : PAUSE); // what is pasted, or chosen in an input method, is whole
+  });
+  input.addEventListener("compositionend", () => later(0));
   form.addEventListener("reset", () => {
-    later();
+    later(0);
     input.focus();
   });
   form.addEventListener("submit", (event) => {
