@@ -34,6 +34,7 @@ const { setTimeout } = self;
 self.setTimeout = (action, pause) => setTimeout(action, Math.min(pause, 5));
 
 const fetchFile = (path) => fetch(here(path));
+const fetchNewest = (path) => fetch(here(path), { cache: "no-cache" }); // what counts places must be as new as the index
 
 /** The value of `make` for each key, made once; a failure is not kept. */
 function once(make) {
@@ -47,7 +48,7 @@ function once(make) {
 /** Let Pagefind ask all parts of the index. The value is the place of the first article of each. */
 const loadIndex = once(async () => {
   await pagefind.init();
-  const sizes = await (await fetchFile("parts.json")).json();
+  const sizes = await (await fetchNewest("parts.json")).json();
   const further = sizes.slice(1).map((_, index) => here(`pagefind/${index + 1}/`).href);
   await Promise.all(further.map((address) => pagefind.mergeIndex(address)));
   return sizes.map((_, part) => sizes.slice(0, part).reduce((sum, size) => sum + size, 0));
@@ -108,7 +109,7 @@ async function findArticles(groups) {
 
 /** For each value of each facet the places of the articles that have it. */
 const loadFacets = once(async () => {
-  const facets = await (await fetchFile("facets.json")).json();
+  const facets = await (await fetchNewest("facets.json")).json();
   const valuesOf = (values) => Object.entries(values).map(([value, places]) => [value, new Set(places)]);
   return Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, Object.fromEntries(valuesOf(values))]));
 });
