@@ -17,7 +17,7 @@ PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/kazakhstan-uzbekistan-alliance/"
 SPEECH = "articles/tokayev-dushanbe-address/"
 ANALYSIS = "articles/central-asia-russia-summit/"
-LISTS = ("sources/", "disagreements/")
+LISTS = ("sources/", "disagreements/", "timeline/", "data/")
 
 
 @pytest.fixture
@@ -251,6 +251,18 @@ def test_no_page_scrolls_sideways(page: Page, site_url: str, path: str, width: i
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site_url + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["", "ru/", "kk/timeline/", f"en/{PAPER}"])
+def test_without_javascript_the_shut_choice_of_languages_does_not_widen_the_page(
+    browser: Browser, site_url: str, path: str
+):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + path)
+    asked = {"expression": "document.documentElement.scrollWidth"}
+    assert context.new_cdp_session(page).send("Runtime.evaluate", asked)["result"]["value"] <= 320
+    context.close()
 
 
 def test_a_line_of_text_has_34_to_42_characters_on_a_desk(page: Page, site_url: str):
