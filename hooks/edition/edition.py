@@ -14,8 +14,9 @@ from edition.claims import check_claims, read_claims
 from edition.curated import Curated, read_curated
 from edition.errors import EditionError, Fault
 from edition.findings import as_fault, unaccepted
-from edition.mentions import check_use, find_mentions, forms_of
-from edition.model import Article, Edition, Entry, Register
+from edition.mentions import Forms, check_use, find_mentions, forms_of
+from edition.model import Article, Edition, Entry, Record, Register
+from edition.quantities import find_quantities
 from edition.register import FOLDER as REGISTER
 from edition.register import read_register
 from edition.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
@@ -48,12 +49,7 @@ def read_edition(folder: Path) -> Edition:
         raise EditionError(taken)
     authorities = read_authorities(curated) if curated else ()
     forms = forms_of(authorities)
-    entries = tuple(
-        Entry(
-            a, r, find_mentions(a, forms), former_slugs(a, r, register), find_times(a, r.date.value if r.date else None)
-        )
-        for a, r in described
-    )
+    entries = tuple(_entry(article, record, forms, register) for article, record in described)
     unused = check_use(curated, entries) if curated else ()
     warnings = (
         *_unread(folder),
@@ -65,6 +61,12 @@ def read_edition(folder: Path) -> Edition:
     )
     contested = read_claims(claims) if claims else ()
     return Edition(entries, catalogue.topics, warnings, authorities, withdrawn_texts(register), contested)
+
+
+def _entry(article: Article, record: Record, forms: Forms, register: Register) -> Entry:
+    times = find_times(article, record.date.value if record.date else None)
+    former = former_slugs(article, record, register)
+    return Entry(article, record, find_mentions(article, forms), former, times, find_quantities(article, times))
 
 
 def _with_published_ids(article: Article, register: Register) -> Article:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
 from edition.dates import PartialDate
@@ -535,6 +536,65 @@ class TimeExpression:
         return self.line[self.start : self.end]
 
 
+class QuantityKind(StrEnum):
+    """What a figure is a measure of."""
+
+    MONEY = "money"
+    SHARE = "share"
+    RATE = "rate"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    DISTANCE = "distance"
+    AREA = "area"
+    WEIGHT = "weight"
+    VOLUME = "volume"
+    ENERGY = "energy"
+    TEMPERATURE = "temperature"
+    PERSONS = "persons"
+    COUNT = "count"
+    OTHER = "other"
+
+
+class Qualifier(StrEnum):
+    """How the print limits a number: 超过, 约, 近, 不足, 至少, 至多; `several` where it has a magnitude alone: 数千."""
+
+    OVER = "over"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UNDER = "under"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure where it stands in a text.
+
+    `place` is the address of the passage, `line` the printed text in which the figure, with its qualifier and its
+    unit, reaches from `start` to `end`. `low` and `high` are alike but in a range; nothing where only a magnitude is
+    printed; below zero for a fall. `unit` is the code of a currency (ISO 4217), percent, percentage points, share
+    (of a fraction), times, 番, the symbol of a measure, persons, or the measure word as printed; nothing where no
+    rule knows it. `period` is as much of the time that it is true of as its sentence says.
+    """
+
+    place: str
+    line: str
+    start: int
+    end: int
+    low: Decimal | Fraction | None
+    high: Decimal | Fraction | None
+    unit: str | None
+    kind: QuantityKind
+    qualifier: Qualifier | None
+    period: PartialDate | None = None
+
+    @property
+    def text(self) -> str:
+        return self.line[self.start : self.end]
+
+
 class ReferenceKind(StrEnum):
     """What sort of work a note refers to; `unread` where no rule reads the note."""
 
@@ -588,13 +648,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article, its record, and the names and times in it: what one page shows. `former` are past slugs."""
+    """An article, its record, and the names, times and figures in it: what one page shows. `former` are past slugs."""
 
     article: Article
     record: Record
     mentions: tuple[Mention, ...] = ()
     former: tuple[str, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
