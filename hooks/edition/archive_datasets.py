@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from hashlib import sha256
 from itertools import chain
 from types import MappingProxyType
@@ -12,6 +14,7 @@ from typing import TypeVar
 from edition.article_page import characters
 from edition.datasets import Column, make_dataset
 from edition.dates import PartialDate
+from edition.figures import FIGURES_DATA
 from edition.inlines import printed
 from edition.listings import article_uri, page_path
 from edition.model import (
@@ -27,6 +30,7 @@ from edition.model import (
     Mention,
     NoteReference,
     Passage,
+    Quantity,
     Reference,
     Source,
     Speech,
@@ -52,6 +56,7 @@ def archive_datasets(edition: Edition, sources: Iterable[Source], site_url: str)
         _names(edition, site_url),
         _mentions(edition, site_url),
         _times(edition, site_url),
+        _figures(edition, site_url),
         _references(sources, site_url),
     )
 
@@ -206,9 +211,38 @@ def _times(edition: Edition, site_url: str) -> Dataset:
     return make_dataset(TIMES, rows, columns, refers=ARTICLE)
 
 
-def _sentence(time: TimeExpression) -> str:
-    start, end = sentence_span(time.line, time.start, time.end)
-    return time.line[start:end]
+def _sentence(found: TimeExpression | Quantity) -> str:
+    start, end = sentence_span(found.line, found.start, found.end)
+    return found.line[start:end]
+
+
+# ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _figures(edition: Edition, site_url: str) -> Dataset:
+    columns: tuple[Column[tuple[Entry, Quantity]], ...] = (
+        Column("article", "string", lambda row: row[0].record.slug),
+        Column("place", "string", lambda row: row[1].place),
+        Column("url", "string", lambda row: place_url(row[0], row[1].place, site_url)),
+        Column("printed", "string", lambda row: row[1].text),
+        Column("low", "number", lambda row: _number(row[1].low)),
+        Column("high", "number", lambda row: _number(row[1].high)),
+        Column("fraction", "string", lambda row: str(row[1].low) if isinstance(row[1].low, Fraction) else None),
+        Column("unit", "string", lambda row: row[1].unit),
+        Column("kind", "string", lambda row: row[1].kind.value),
+        Column("qualifier", "string", lambda row: row[1].qualifier.value if row[1].qualifier else None),
+        Column("period", "string", lambda row: _edtf(row[1].period)),
+        Column("sentence", "string", lambda row: _sentence(row[1])),
+    )
+    rows = ((entry, quantity) for entry in edition.entries for quantity in entry.quantities)
+    return make_dataset(FIGURES_DATA, rows, columns, refers=ARTICLE)
+
+
+def _number(value: Decimal | Fraction | None) -> Decimal | None:
+    """A fraction to six places."""
+    if isinstance(value, Fraction):
+        return round(Decimal(value.numerator) / Decimal(value.denominator), 6)
+    return value
 
 
 # ── References ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -693,6 +693,15 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedQuantity:
+    """A figure with its text; `sentence` is where in its line the sentence begins and ends that it stands in."""
+
+    entry: Entry
+    quantity: Quantity
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """A text that was published and is no longer, by the editors' decision."""
 

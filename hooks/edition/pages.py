@@ -15,6 +15,8 @@ from edition.datasets import DATA, write_datasets
 from edition.disagreements import DISAGREEMENTS, write_disagreements
 from edition.exports import write_bibtex, write_csl_json, write_ris
 from edition.feeds import feed_urls, write_feeds, write_robots
+from edition.figures import Figures, read_figures
+from edition.figures_page import write_figures
 from edition.indexes import write_dates, write_home, write_topic, write_topics
 from edition.listings import (
     DATES,
@@ -69,13 +71,15 @@ class Gathered:
     names: Names
     sources: tuple[Source, ...]
     timeline: Timeline
+    figures: Figures
     datasets: tuple[Dataset, ...]
 
 
 def gather(edition: Edition, site: Site) -> Gathered:
     sources = read_sources(edition)
     datasets = archive_datasets(edition, sources, site.url)
-    return Gathered(edition, read_names(edition), sources, read_timeline(edition), datasets)
+    figures, timeline = read_figures(edition), read_timeline(edition)
+    return Gathered(edition, read_names(edition), sources, timeline, figures, datasets)
 
 
 def write_pages(
@@ -111,6 +115,8 @@ def _indexes(known: Gathered, strings: Strings) -> Iterator[tuple[str, str, str,
     yield NAMES, write_names(names, strings), strings("names.description"), everything
     for uri, text in write_timeline(known.timeline, edition, strings):
         yield uri, text, strings("timeline.description"), everything
+    for uri, text in write_figures(known.figures, edition, strings):
+        yield uri, text, strings("figures.description"), everything
     yield SOURCES, write_sources(sources, strings), strings("sources.description"), [s.entry for s in sources]
     yield DISAGREEMENTS, write_disagreements(edition, strings), strings("disagreements.description"), everything
     yield DATA, write_data(known.datasets, strings), strings("data.description"), everything
