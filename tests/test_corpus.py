@@ -32,7 +32,7 @@ MARKS = re.compile(r"\[footnoteRef:\d+\]|\[bookmark: \w+\]")
 NOTES = re.compile(r"(?:\[\d+:  .*\]\s*)$")  # the notes at the end of a line of 004
 BETWEEN_NOTES = re.compile(r"\]\s*(?=\[\d+:  )|\]\s*$")
 
-IN_THE_TEXT = ("passage-link", "note-reference", "absence", "table-files", "notes")
+IN_THE_TEXT = ("passage-link", "note-reference", "absence", "table-files", "table-chart", "notes")
 IN_A_NOTE = ("note-label", "backlink", "archived")
 """The classes of what a page adds to a text and its notes, in words or as numbers."""
 

@@ -46,6 +46,8 @@ from edition.model import (
     call_id,
 )
 from edition.strings import DEFAULT_LOCALE, Strings
+from edition.table_chart import Series as ChartSeries
+from edition.table_chart import draw_series, read_series
 from edition.tombstones import with_tombstones
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\t\n\r\u2028\u2029]")
@@ -265,7 +267,24 @@ def _write_table(table: Table, id: str, strings: Strings) -> str:
         "div", region, html("table", {"id": id, "class": "data"}, "\n" + "\n".join(filter(None, parts)) + "\n")
     )
     source = html("p", {"class": "table-source"}, write_inlines(table.source, strings)) if table.source else ""
-    return html("div", {"class": "table"}, written + source + _write_table_files(id, strings))
+    return html(
+        "div", {"class": "table"}, written + source + _write_table_files(id, strings) + _write_chart(table, strings)
+    )
+
+
+def _write_chart(table: Table, strings: Strings) -> str:
+    """A picture of the table, which is the archive's and no part of the text; nothing for a table of few numbers."""
+    panels = [_write_panel(series, table, strings) for series in read_series(table)]
+    if not panels:
+        return ""
+    caption = html("figcaption", {"lang": strings.locale}, escape(strings("article.chart-caption")))
+    return html("figure", {"class": "chart table-chart"}, html("div", {"class": "panels"}, "".join(panels)) + caption)
+
+
+def _write_panel(series: ChartSeries, table: Table, strings: Strings) -> str:
+    unit = html("span", {"class": "table-unit"}, escape(printed(table.unit))) if table.unit else ""
+    title = html("p", {"class": "panel-title"}, escape(series.name) + " " + unit)
+    return html("div", {}, title + draw_series(series, strings("article.chart", series=series.name)))
 
 
 def _write_table_files(id: str, strings: Strings) -> str:
