@@ -17,7 +17,7 @@ PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/kazakhstan-uzbekistan-alliance/"
 SPEECH = "articles/tokayev-dushanbe-address/"
 ANALYSIS = "articles/central-asia-russia-summit/"
-LISTS = ("sources/", "disagreements/", "timeline/", "data/")
+LISTS = ("sources/", "disagreements/", "timeline/", "figures/", "data/")
 
 
 @pytest.fixture
