@@ -11,8 +11,7 @@ from edition.inlines import printed
 from edition.model import Article, Basis, Block, Claim, Statement, Table
 from edition.registration import stem_of
 from edition.sentences import sentence_span
-from edition.streams import streams
-from edition.tables import cell_text
+from edition.streams import cell_text, streams
 
 BETWEEN_CELLS = " · "
 

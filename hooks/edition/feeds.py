@@ -15,13 +15,13 @@ from typing import Any
 from feedgenerator import Atom1Feed
 
 from edition.characters import shown
-from edition.listings import article_uri, by_addition, last_change, shown_title, topic_name
+from edition.listings import ATOM, article_uri, by_addition, last_change, shown_title, topic_name
 from edition.markdown import text_as_html
 from edition.metadata import locale_folder, page_description
 from edition.model import Asset, Basis, Edition, Record
 from edition.strings import Strings
 
-ATOM, JSON_FEED = "feed.atom", "feed.json"
+JSON_FEED = "feed.json"
 MEDIA_TYPES = {"application/atom+xml": ATOM, "application/feed+json": JSON_FEED}
 
 LATEST = 50

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from edition.feeds import ATOM
 from edition.listings import (
+    ATOM,
     DATES,
     HOME,
     TIMELINE,

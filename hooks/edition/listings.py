@@ -18,6 +18,8 @@ HOME = "index.md"
 DATES = "dates/index.md"
 TOPICS = "topics/index.md"
 SEARCH = "search/index.md"
+ATOM = "feed.atom"
+"""Beside the home page of every locale."""
 TIMELINE = "timeline/index.md"
 
 

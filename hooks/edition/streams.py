@@ -32,6 +32,11 @@ def block_text(block: Block) -> str:
     return " ".join(filter(None, map(printed, streams(block))))
 
 
+def cell_text(cell: Cell) -> str:
+    """The lines of a cell, joined without a space, as Chinese is."""
+    return "".join(printed(line) for line in cell.lines)
+
+
 def with_streams(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     """The block with every stretch changed, in the order of `streams`."""
     match block:

@@ -8,11 +8,7 @@ from collections.abc import Iterable
 from edition.inlines import printed
 from edition.model import Cell, Inlines, Table
 from edition.spreadsheets import write_csv
-
-
-def cell_text(cell: Cell) -> str:
-    """The lines of a cell, joined without a space, as Chinese is."""
-    return "".join(printed(line) for line in cell.lines)
+from edition.streams import cell_text
 
 
 def write_table_csv(table: Table) -> bytes:
