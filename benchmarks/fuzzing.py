@@ -21,15 +21,16 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from edition.article import read_article, streams
 from edition.characters import shown
 from edition.errors import EditionError
-from edition.findings import find
-from edition.inlines import printed
-from edition.markdown import plain_references, write_footnotes, write_passages
 from edition.model import Article
-from edition.seeds import decode_seed
-from edition.strings import read_strings
+from edition.reader.article import read_article
+from edition.reader.findings import find
+from edition.reader.seeds import decode_seed
+from edition.text.inlines import printed
+from edition.text.streams import streams
+from edition.writing.markdown import plain_references, write_footnotes, write_passages
+from edition.writing.strings import read_strings
 
 PIECES = (
     *("\n", "\n\n", "\r\n", "\r", "\t", "\n\t", "\n\n\t", "\t\t", " ", "\u3000", "\u00a0", "\u2028", "\x0c", "\x85"),

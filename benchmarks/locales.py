@@ -57,7 +57,7 @@ def build(folder: Path, count: int) -> None:
     from synthetic import synthetic_edition
 
     import edition.edition as library
-    from edition.mentions import find_mentions, forms_of
+    from edition.curation.mentions import find_mentions, forms_of
 
     read_edition = library.read_edition
 

@@ -15,12 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from edition.article import read_article
 from edition.errors import EditionError
-from edition.findings import find
-from edition.markdown import write_footnotes, write_passages
-from edition.seeds import decode_seed
-from edition.strings import read_strings
+from edition.reader.article import read_article
+from edition.reader.findings import find
+from edition.reader.seeds import decode_seed
+from edition.writing.markdown import write_footnotes, write_passages
+from edition.writing.strings import read_strings
 
 CHINESE = read_strings("zh-Hans")
 SIZE = 2_000_000

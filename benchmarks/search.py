@@ -35,8 +35,8 @@ from server import Server, serve
 from synthetic import synthetic_edition
 
 from edition.edition import read_edition
-from edition.search_index import write_search
-from edition.strings import read_strings
+from edition.search.search_index import write_search
+from edition.writing.strings import read_strings
 
 QUERIES = [
     "托卡耶夫",

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from edition.dates import read_date
-from edition.inlines import printed, read_inlines
+from edition.extraction.times import find_times
 from edition.model import Attributed, Basis, Edition, Entry, Footnote, Inlines, Paragraph, Passage, Quotation, Speech
-from edition.times import find_times
+from edition.text.inlines import printed, read_inlines
 
 SENTENCE = re.compile(r"[^。！？]+[。！？”]*")  # 中亚是一个具有快速发展潜力的地区。
 

@@ -16,15 +16,15 @@ from mkdocs.utils import clean_directory
 
 from edition.edition import read_edition
 from edition.errors import EditionError
-from edition.hosting import finish_site
-from edition.markdown import plain_references
-from edition.metadata import locale_folder
-from edition.pages import Site, gather, render_texts, write_assets, write_metadata, write_pages
-from edition.search_index import write_search
-from edition.sitemap import write_sitemaps
-from edition.slots import ids, put_texts
-from edition.strings import read_strings
-from edition.stylesheet import write_stylesheet
+from edition.publishing.hosting import finish_site
+from edition.publishing.metadata import locale_folder
+from edition.publishing.sitemap import write_sitemaps
+from edition.publishing.stylesheet import write_stylesheet
+from edition.search.search_index import write_search
+from edition.site import Site, gather, render_texts, write_assets, write_metadata, write_pages
+from edition.writing.markdown import plain_references
+from edition.writing.slots import ids, put_texts
+from edition.writing.strings import read_strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from edition.model import Asset, Edition, Page
-    from edition.slots import TextOnce
+    from edition.writing.slots import TextOnce
 
 REMEDY = "To publish, build with SITE_URL=https://archive.example.org/ before the command, and its last slash."
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.reading import write_readings
-from edition.strings import read_strings
+from edition.writing.strings import read_strings
 
 
 def main(folder: Path, beginning: str = "") -> int:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from edition.edition import read_edition
 from edition.errors import EditionError
-from edition.register import read_register, write_register
-from edition.registration import changes, update_register
+from edition.published.register import read_register, write_register
+from edition.published.registration import changes, update_register
 
 
 def register(seeds: Path, today: date) -> list[str]:

@@ -21,8 +21,8 @@ from mkdocs.utils.meta import get_data
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from edition.edition import read_edition
-from edition.markdown import plain_references
 from edition.model import Edition
+from edition.writing.markdown import plain_references
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")

@@ -10,9 +10,9 @@ from itertools import groupby
 from pathlib import PurePath
 from unicodedata import normalize
 
-from edition.fold import HAN, fold
 from edition.model import AuthorityKind, AuthorityRecord, Edition
-from edition.search_documents import search_passages
+from edition.search.search_documents import search_passages
+from edition.text.fold import HAN, fold
 
 Found = set[tuple[str, str]]
 """Passages: slug of the article and id."""

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from edition.strings import CLDR_LOCALES
+from edition.writing.strings import CLDR_LOCALES
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 

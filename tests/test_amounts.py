@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from edition.amounts import levelled, read_numeral, scale_of
+from edition.extraction.amounts import levelled, read_numeral, scale_of
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 from texts import article, faults, markdown
 
-from edition.article import take_account
 from edition.errors import EditionError
 from edition.model import Paragraph, Passage, Text
+from edition.reader.article import take_account
 
 
 def ids(text: str) -> list[str]:

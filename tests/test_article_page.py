@@ -3,12 +3,12 @@ from collections.abc import Callable
 import pytest
 from texts import article
 
-from edition.article_page import Surroundings, write_article
-from edition.catalogue import Catalogue, describe
-from edition.curated import Curated
+from edition.curation.catalogue import Catalogue, describe
+from edition.curation.curated import Curated
 from edition.model import Entry, Topic
-from edition.pages import cited_record
-from edition.strings import read_strings
+from edition.pages.article_page import Surroundings, write_article
+from edition.site import cited_record
+from edition.writing.strings import read_strings
 
 TOPIC = Topic("energy", {"zh-Hans": "能源", "en": "Energy"}, {"zh-Hans": "石油。", "en": "Oil."}, ("石油",))
 REASON = {"zh-Hans": "拟定。", "en": "The editors' own."}

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.authorities import check_authorities, read_authorities
-from edition.curated import Curated, read_curated
+from edition.curation.authorities import check_authorities, read_authorities
+from edition.curation.curated import Curated, read_curated
 from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.model import AuthorityKind, AuthorityRecord

@@ -1,8 +1,8 @@
 import pytest
 from texts import article
 
-from edition.catalogue import Catalogue, check_catalogue, check_topics, describe, infer_topics, slug_of
-from edition.curated import Curated
+from edition.curation.catalogue import Catalogue, check_catalogue, check_topics, describe, infer_topics, slug_of
+from edition.curation.curated import Curated
 from edition.model import Basis, Kind, Record, Topic
 
 ENERGY = Topic("energy", {"zh-Hans": "能源"}, {}, ("石油", "核能"))

@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 import pygal
 
-from edition.charts import new_chart, write_svg
+from edition.writing.charts import new_chart, write_svg
 
 
 def a_chart(**options):

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_csl import NEWS, PAPER, UNDATED, URL, record, said
 
-from edition.citations import Slot, Style, citation, fill, template_data
-from edition.csl import CslRecord
 from edition.dates import read_date
 from edition.model import Basis, Kind
+from edition.writing.citations import Slot, Style, citation, fill, template_data
+from edition.writing.csl import CslRecord
 
 DAY = date(2026, 7, 1)
 TRANSLATOR = said("木合塔尔·木拉提")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from edition.collation import KAZAKH, collation_key, initial
+from edition.writing.collation import KAZAKH, collation_key, initial
 
 
 def ordered(locale: str, *names: str) -> list[str]:

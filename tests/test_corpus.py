@@ -15,7 +15,7 @@ from conftest import ROOT
 from texts import unspaced
 
 from edition.model import Edition
-from edition.strings import FOLDER
+from edition.writing.strings import FOLDER
 
 LOCALES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 SUMMIT, ALLIANCE, VISIT, ADDRESS, PAPER = SLUGS = [

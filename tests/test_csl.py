@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from edition.article import read_article
-from edition.csl import bracketed_title, csl_record, is_inferred, issued_iso
 from edition.dates import read_date
 from edition.model import Attributed, Basis, Entry, Kind, Record
-from edition.seeds import decode_seed
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
+from edition.writing.csl import bracketed_title, csl_record, is_inferred, issued_iso
 
 URL = "https://example.org/articles/x/"
 ARCHIVE = "Central Asia Archive"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.curated import Curated, read_curated
+from edition.curation.curated import Curated, read_curated
 from edition.errors import EditionError
 
 RECORD = "slug: x, kind: news, topics: [energy], added: 2026-11-21"

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from edition.archive_datasets import archive_datasets
-from edition.datasets import Column, make_dataset, write_dataset_csv, write_dataset_json, write_package
 from edition.edition import Edition
-from edition.inlines import printed
+from edition.gathered.sources import read_sources
 from edition.model import Dataset
-from edition.sources import read_sources
-from edition.streams import block_text
-from edition.strings import read_strings
+from edition.publishing.archive_datasets import archive_datasets
+from edition.text.inlines import printed
+from edition.text.streams import block_text
+from edition.writing.datasets import Column, make_dataset, write_dataset_csv, write_dataset_json, write_package
+from edition.writing.strings import read_strings
 
 SITE = "https://a.example/"
 

@@ -21,7 +21,7 @@ import yaml
 from conftest import ROOT, Project, _Quiet
 from playwright.sync_api import Browser, expect
 
-from edition.policy import OTHER_HEADERS, script_hashes, write_header
+from edition.publishing.policy import OTHER_HEADERS, script_hashes, write_header
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 HOSTS = ("nginx.conf", "Caddyfile")

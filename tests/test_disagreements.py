@@ -9,15 +9,15 @@ import pytest
 from test_csl import entry, said
 from texts import article, markdown
 
-from edition.article_page import Surroundings, write_article
-from edition.claims import check_claims, passage_lines, sentence_around
-from edition.curated import read_curated
-from edition.disagreements import mark_passages, write_disagreements, write_marks
+from edition.curation.claims import check_claims, passage_lines, sentence_around
+from edition.curation.curated import read_curated
 from edition.edition import read_edition
 from edition.errors import EditionError
 from edition.model import Basis, Claim, Edition, Statement
-from edition.pages import cited_record
-from edition.strings import read_strings
+from edition.pages.article_page import Surroundings, write_article
+from edition.pages.disagreements import mark_passages, write_disagreements, write_marks
+from edition.site import cited_record
+from edition.writing.strings import read_strings
 
 CHINESE = read_strings("zh-Hans")
 WORDS = "{zh-Hans: 词, en: word, ru: слово, kk: сөз}"

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree, html
 
 from edition.dates import read_date
-from edition.feeds import LATEST, published, write_feeds
-from edition.metadata import locale_folder
 from edition.model import Attributed, Basis, Edition
-from edition.strings import CLDR_LOCALES, DEFAULT_LOCALE, read_strings
+from edition.publishing.feeds import LATEST, published, write_feeds
+from edition.publishing.metadata import locale_folder
+from edition.writing.strings import CLDR_LOCALES, DEFAULT_LOCALE, read_strings
 
 SITE = "https://example.org/archive/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_csl import NEWS, PAPER, UNDATED, URL, record, said
 
-from edition.csl import CslRecord
 from edition.dates import read_date
-from edition.exports import TEX_COMMANDS, write_bibtex, write_csl_json, write_ris
 from edition.model import Basis
+from edition.publishing.exports import TEX_COMMANDS, write_bibtex, write_csl_json, write_ris
+from edition.writing.csl import CslRecord
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # bibtexparser 1.4 calls pyparsing by its old names

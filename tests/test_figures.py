@@ -17,12 +17,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from texts import article
 
 from edition.edition import Edition
-from edition.figures import read_figures
-from edition.figures_page import ON_ONE_PAGE, write_figures
+from edition.extraction.units import UNITS
+from edition.gathered.figures import read_figures
 from edition.model import Qualifier, Quantity, QuantityKind
-from edition.quantity_phrases import value_phrase
-from edition.strings import CLDR_LOCALES, read_strings
-from edition.units import UNITS
+from edition.pages.figures_page import ON_ONE_PAGE, write_figures
+from edition.writing.quantity_phrases import value_phrase
+from edition.writing.strings import CLDR_LOCALES, read_strings
 
 FIGURES = "figures/index.html"
 ROW = re.compile(r"<tr data-row.*?</tr>", re.DOTALL)

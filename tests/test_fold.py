@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from edition.fold import SIMPLIFIED, fold, read_tokens
+from edition.text.fold import SIMPLIFIED, fold, read_tokens
 
 CASES = json.loads((Path(__file__).parent / "fold_cases.json").read_text("utf-8"))
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from texts import CHINESE
 
-from edition.article import read_article
-from edition.article_page import write_text, write_title_calls
-from edition.catalogue import Catalogue, describe
-from edition.curated import Curated
-from edition.listings import shown_title, write_page
+from edition.curation.catalogue import Catalogue, describe
+from edition.curation.curated import Curated
 from edition.model import Entry, Topic
-from edition.seeds import read_seed
+from edition.pages.article_page import write_text, write_title_calls
+from edition.reader.article import read_article
+from edition.reader.seeds import read_seed
+from edition.writing.listings import shown_title, write_page
 
 GOLDEN = Path(__file__).parent / "golden"
 NO_RECORDS = Catalogue(Curated("seeds/catalogue.yml", {}, {}), (Topic("energy", {}, {}, ("石油",)),))

@@ -1,7 +1,7 @@
 import pytest
 
-from edition.inlines import language_of, printed, read_inlines, source
 from edition.model import ForeignRun, Link, Markup, NoteReference, Text
+from edition.text.inlines import language_of, printed, read_inlines, source
 
 
 def foreign(text: str) -> list[tuple[str, str]]:

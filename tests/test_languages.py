@@ -10,7 +10,7 @@ import yaml
 from lxml import etree, html
 from playwright.sync_api import Browser, expect
 
-from edition.strings import CLDR_LOCALES, DEFAULT_LOCALE, FOLDER
+from edition.writing.strings import CLDR_LOCALES, DEFAULT_LOCALE, FOLDER
 
 LOCALES = list(CLDR_LOCALES)
 OTHERS = [locale for locale in LOCALES if locale != DEFAULT_LOCALE]

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from texts import all_inlines, article, faults, markdown, shown, unspaced
 
-from edition.article import streams
 from edition.errors import EditionError
-from edition.markdown import escape
-from edition.seeds import decode_seed
+from edition.reader.seeds import decode_seed
+from edition.text.streams import streams
+from edition.writing.markdown import escape
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + "，。“”（）：；、—…？！"
 SPACES = " \t\u3000\u00a0\u2028\u2029\u200b\u202e\ufeff"

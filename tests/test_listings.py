@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from texts import CHINESE, article
 
-from edition.catalogue import Catalogue, describe
-from edition.curated import Curated
+from edition.curation.catalogue import Catalogue, describe
+from edition.curation.curated import Curated
 from edition.dates import read_date
-from edition.indexes import write_dates, write_home, write_topic, write_topics
-from edition.listings import by_addition, by_date, link, shown_title, used_topics
 from edition.model import Attributed, Basis, Edition, Entry, Timeline, Topic
-from edition.pages import Site, gather, write_pages
-from edition.strings import Strings, read_strings
+from edition.pages.indexes import write_dates, write_home, write_topic, write_topics
+from edition.site import Site, gather, write_pages
+from edition.writing.listings import by_addition, by_date, link, shown_title, used_topics
+from edition.writing.strings import Strings, read_strings
 
 ENERGY = Topic("energy", {"zh-Hans": "能源", "en": "Energy"}, {"zh-Hans": "石油。", "en": "Oil."}, ("石油",))
 TRADE = Topic("trade", {"zh-Hans": "贸易", "en": "Trade"}, {"zh-Hans": "买卖。", "en": "Buying."}, ("贸易",))

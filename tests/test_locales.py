@@ -7,7 +7,7 @@ import material
 import pytest
 
 from edition.dates import read_date, read_period
-from edition.strings import read_strings
+from edition.writing.strings import read_strings
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 THEME = Path(material.__file__).parent / "templates/partials/languages"

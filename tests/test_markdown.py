@@ -5,8 +5,8 @@ import pytest
 from mkdocs.utils.meta import get_data
 from texts import CHINESE, article, markdown
 
-from edition.markdown import escape, fenced, front_matter, html, plain_references, text_as_html, write_inline
 from edition.model import ForeignRun, Link
+from edition.writing.markdown import escape, fenced, front_matter, html, plain_references, text_as_html, write_inline
 
 HOSTILE = [
     "2025. 年",

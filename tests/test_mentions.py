@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from edition.article import read_article
-from edition.authorities import read_authorities
-from edition.curated import read_curated
+from edition.curation.authorities import read_authorities
+from edition.curation.curated import read_curated
+from edition.curation.mentions import check_use, find_mentions, forms_of, longer_names, occurs, printed_lines
 from edition.edition import read_edition
-from edition.mentions import check_use, find_mentions, forms_of, longer_names, occurs, printed_lines
 from edition.model import AuthorityKind, AuthorityRecord, Entry, Mention
-from edition.seeds import decode_seed
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

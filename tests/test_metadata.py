@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_csl import ARCHIVE, NEWS, PAPER, UNDATED, URL, entry, record, said
 
-from edition.metadata import Addresses, Crumb, article_metadata, json_ld_text, summary
 from edition.model import Entry, HeadLink, Kind, Metadata
+from edition.publishing.metadata import Addresses, Crumb, article_metadata, json_ld_text, summary
 
 HOME = "https://example.org/"
 PAGE = "https://example.org/en/articles/x/"

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.article import read_article
-from edition.catalogue import Catalogue, describe
-from edition.collation import collation_key, initial
-from edition.curated import Curated
-from edition.markdown import plain_references
-from edition.mentions import find_mentions, forms_of
+from edition.curation.catalogue import Catalogue, describe
+from edition.curation.curated import Curated
+from edition.curation.mentions import find_mentions, forms_of
+from edition.gathered.names import read_names, shown_name, surname, write_names_in_text
 from edition.model import AuthorityKind, AuthorityRecord, Edition, Entry, Topic
-from edition.name_pages import write_name, write_names
-from edition.names import read_names, shown_name, surname, write_names_in_text
-from edition.pages import Site, gather, write_pages
-from edition.seeds import decode_seed
-from edition.strings import CLDR_LOCALES, Strings, read_strings
+from edition.pages.name_pages import write_name, write_names
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
+from edition.site import Site, gather, write_pages
+from edition.writing.collation import collation_key, initial
+from edition.writing.markdown import plain_references
+from edition.writing.strings import CLDR_LOCALES, Strings, read_strings
 
 LOCALES = list(CLDR_LOCALES)
 TOPIC = Topic("any", {"en": "Any"}, {"en": "Any"}, ())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from edition.numerals import read_number
+from edition.text.numerals import read_number
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from texts import article, faults
 
 from edition.dates import read_date
 from edition.edition import Edition
-from edition.inlines import printed
+from edition.extraction.quantities import find_quantities
+from edition.extraction.times import find_times
 from edition.model import Quantity
-from edition.quantities import find_quantities
-from edition.streams import streams
-from edition.times import find_times
+from edition.text.inlines import printed
+from edition.text.streams import streams
 
 ANSWERS = yaml.safe_load((Path(__file__).parent / "answers" / "figures.yml").read_text("utf-8"))
 

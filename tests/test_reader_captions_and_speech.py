@@ -1,8 +1,8 @@
 import pytest
 from texts import block, blocks
 
-from edition.inlines import printed
 from edition.model import Figure, ListItem, Paragraph, Speech
+from edition.text.inlines import printed
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ import codecs
 import pytest
 from texts import faults
 
-from edition.article import read_article
-from edition.findings import find
-from edition.seeds import decode_seed
+from edition.reader.article import read_article
+from edition.reader.findings import find
+from edition.reader.seeds import decode_seed
 
 CHINESE = "托卡耶夫总统在阿斯塔纳会见了来访的中国代表团。\r\n\r\n双方讨论了经济、贸易和投资合作问题。\r\n"
 RUSSIAN = "Президент провёл встречу с делегацией в Астане."

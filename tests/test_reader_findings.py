@@ -5,9 +5,9 @@ import yaml
 from texts import article
 
 from edition.edition import read_edition
-from edition.findings import SORTS, find, unaccepted
+from edition.reader.findings import SORTS, find, unaccepted
 from edition.reading import write_reading
-from edition.strings import read_strings
+from edition.writing.strings import read_strings
 
 ROOT = Path(__file__).resolve().parent.parent
 

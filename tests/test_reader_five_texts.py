@@ -2,8 +2,8 @@ from collections import Counter
 
 import pytest
 
-from edition.article import id_prefix
 from edition.model import Edition, Heading
+from edition.reader.article import id_prefix
 
 COUNTS = {
     "000_dbc49e92358e8704": ({"p": 34, "h": 4, "f": 6}, 0),

@@ -1,8 +1,8 @@
 import pytest
 from texts import article, blocks, faults
 
-from edition.findings import find
 from edition.model import Paragraph, Title
+from edition.reader.findings import find
 
 
 def date(text: str) -> str | None:

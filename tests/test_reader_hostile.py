@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from texts import article, faults, markdown
 
 from edition.errors import EditionError
-from edition.markdown import escape, front_matter, text_as_html
+from edition.writing.markdown import escape, front_matter, text_as_html
 
 HOSTILE = [
     *("<script>alert(1)</script>", "</title><script>alert(2)</script>", "<img src=x onerror=alert(3)>", "<!--", "-->"),

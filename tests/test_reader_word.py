@@ -1,8 +1,8 @@
 import pytest
 from texts import article, blocks, faults, markdown, shown
 
-from edition.inlines import printed
 from edition.model import Figure, Paragraph, Table
+from edition.text.inlines import printed
 
 
 def notes(text: str) -> dict[str, str]:

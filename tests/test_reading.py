@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from edition.citations import Style, citation, fill
 from edition.edition import Edition
 from edition.model import Entry
-from edition.pages import cited_record
+from edition.site import cited_record
+from edition.writing.citations import Style, citation, fill
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/kazakhstan-uzbekistan-alliance/"

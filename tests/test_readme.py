@@ -7,9 +7,9 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from edition.article import read_article
 from edition.model import CreditLine, Figure, Heading, Paragraph, Quotation, Speech, Table, Title
-from edition.seeds import decode_seed
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -25,10 +25,15 @@ def test_the_example_of_a_text_is_read_as_the_table_under_it_says():
     assert article.header.date.edtf == "2025-11-15"
 
 
-def test_every_module_has_its_line_in_the_map_and_no_other_has_one():
-    modules = {path.stem for path in (ROOT / "hooks" / "edition").glob("*.py")} - {"__init__", "__main__"}
+def test_every_module_has_its_line_in_the_map_under_its_folder_and_no_other_has_one():
+    library = ROOT / "hooks" / "edition"
+    modules = {(path.parent.name, path.stem) for path in library.rglob("*.py")}
     section = README.partition("## How a seed becomes a page")[2].partition("\n## ")[0]
-    assert set(re.findall(r"^\| `(\w+)`", section, re.MULTILINE)) == modules
+    mapped = set()
+    for table in section.split("\n\n"):
+        folder = re.match(r"\| `(\w+)/` ", table)
+        mapped |= {(folder[1] if folder else "edition", module) for module in re.findall(r"^\| `(\w+)` ", table, re.M)}
+    assert mapped == {(folder, module) for folder, module in modules if module != "__init__"}
 
 
 def test_every_command_of_the_readme_is_in_the_makefile():

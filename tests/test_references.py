@@ -8,9 +8,9 @@ import yaml
 from texts import article
 
 from edition.edition import Edition
-from edition.inlines import printed
+from edition.extraction.references import read_references
 from edition.model import Reference, ReferenceFault, ReferenceKind
-from edition.references import read_references
+from edition.text.inlines import printed
 
 ANSWERS = yaml.load((Path(__file__).parent / "answers" / "references.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Route
 from texts import CHINESE, article, markdown
 
-from edition.alignment import keep_ids
 from edition.edition import read_edition
 from edition.errors import EditionError
-from edition.fingerprints import SAME_IN_SUBSTANCE, digest_of, likeness, passage_text, sketch_of
-from edition.markdown import write_footnotes, write_passages
 from edition.model import Article, Edition, Footnote, RegisteredText, Series, Standing, Text
-from edition.redirects import write_redirects
-from edition.register import read_register, read_registered, write_registered
-from edition.registration import check_texts, register_text, standing_ids
+from edition.published.alignment import keep_ids
+from edition.published.fingerprints import SAME_IN_SUBSTANCE, digest_of, likeness, passage_text, sketch_of
+from edition.published.register import read_register, read_registered, write_registered
+from edition.published.registration import check_texts, register_text, standing_ids
+from edition.publishing.redirects import write_redirects
+from edition.writing.markdown import write_footnotes, write_passages
 from register import register
 
 DAY = date(2026, 11, 21)

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, expect
 
-from edition.hosting import write_headers
-from edition.policy import CHARSET, script_hashes, with_policy, write_header
+from edition.publishing.hosting import write_headers
+from edition.publishing.policy import CHARSET, script_hashes, with_policy, write_header
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 

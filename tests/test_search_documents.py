@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition.fold import find_phrase, fold, read_tokens
-from edition.index_words import SENTINEL, Zone, name_words, passage_words, phrase_words, single_words
-from edition.listings import by_date
 from edition.model import AuthorityKind, AuthorityRecord, Edition
-from edition.search_documents import facets_of, search_passages, search_text, write_search_document, zone_of
-from edition.search_index import write_search
-from edition.search_names import FILES, deal_out, file_of, names_that_are_words, search_names, surname
-from edition.strings import read_strings
+from edition.search.index_words import SENTINEL, Zone, name_words, passage_words, phrase_words, single_words
+from edition.search.search_documents import facets_of, search_passages, search_text, write_search_document, zone_of
+from edition.search.search_index import write_search
+from edition.search.search_names import FILES, deal_out, file_of, names_that_are_words, search_names, surname
+from edition.text.fold import find_phrase, fold, read_tokens
+from edition.writing.listings import by_date
+from edition.writing.strings import read_strings
 
 LOCALES = [read_strings("zh-Hans"), read_strings("en")]
 

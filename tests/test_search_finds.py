@@ -10,8 +10,8 @@ import pytest
 from plain_scan import Found, PlainScan, names_of
 from playwright.sync_api import Browser, CDPSession, Page
 
-from edition.fold import read_tokens
-from edition.search_documents import search_passages
+from edition.search.search_documents import search_passages
+from edition.text.fold import read_tokens
 
 REALISTIC = [
     "托卡耶夫",

@@ -16,8 +16,8 @@ from test_search_finds import REALISTIC
 
 from edition.dates import read_date
 from edition.model import Attributed, Basis, Edition, Entry
-from edition.search_index import deal, write_search
-from edition.strings import read_strings
+from edition.search.search_index import deal, write_search
+from edition.writing.strings import read_strings
 
 PART_WORDS = 8_000
 """Two parts of two texts each, and the paper alone."""

@@ -2,7 +2,7 @@ import pytest
 from texts import faults
 
 from edition.errors import SeedError
-from edition.seeds import decode_seed
+from edition.reader.seeds import decode_seed
 
 
 def lines(text: str) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.sentences import first_sentence, first_sentences, sentence_span
+from edition.text.sentences import first_sentence, first_sentences, sentence_span
 
 LINE = "他说：“会议很重要。”随后，会谈开始。结果未定"
 

@@ -13,7 +13,7 @@ import yaml
 from conftest import ROOT
 
 from edition.model import Edition
-from edition.strings import DEFAULT_LOCALE, FOLDER
+from edition.writing.strings import DEFAULT_LOCALE, FOLDER
 
 LOCALES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 TOPICS = [topic["id"] for topic in yaml.safe_load((ROOT / "seeds/topics.yml").read_text("utf-8"))]

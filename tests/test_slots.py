@@ -12,15 +12,15 @@ from conftest import Project
 from test_golden import GOLDEN, NO_RECORDS
 from texts import article
 
-from edition.article import read_article
-from edition.article_page import render_text, write_text
-from edition.catalogue import describe
+from edition.curation.catalogue import describe
 from edition.dates import read_date
-from edition.metadata import locale_folder
 from edition.model import Edition, Entry, Tombstone
-from edition.seeds import read_seed
-from edition.slots import Slots, ids, put_texts, render_once, write_html, write_place
-from edition.strings import CLDR_LOCALES, Strings, read_strings
+from edition.pages.article_page import render_text, write_text
+from edition.publishing.metadata import locale_folder
+from edition.reader.article import read_article
+from edition.reader.seeds import read_seed
+from edition.writing.slots import Slots, ids, put_texts, render_once, write_html, write_place
+from edition.writing.strings import CLDR_LOCALES, Strings, read_strings
 
 LOCALES = sorted(CLDR_LOCALES)
 

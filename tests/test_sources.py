@@ -13,14 +13,14 @@ from test_csl import entry, said
 from texts import article
 
 from edition.edition import Edition
-from edition.exports import write_bibtex, write_csl_json, write_ris
+from edition.extraction.references import read_references
+from edition.gathered.reference_records import reference_record, write_coins
+from edition.gathered.sources import by_language, by_outlet, host_of, read_sources, source_id, source_records, works
 from edition.model import ReferenceKind, Source
-from edition.pages import Site, gather, write_assets, write_pages
-from edition.reference_records import reference_record, write_coins
-from edition.references import read_references
-from edition.sources import by_language, by_outlet, host_of, read_sources, source_id, source_records, works
-from edition.sources_page import write_sources
-from edition.strings import read_strings
+from edition.pages.sources_page import write_sources
+from edition.publishing.exports import write_bibtex, write_csl_json, write_ris
+from edition.site import Site, gather, write_assets, write_pages
+from edition.writing.strings import read_strings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # bibtexparser 1.4 calls pyparsing by its old names

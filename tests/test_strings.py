@@ -12,7 +12,7 @@ import yaml
 import edition
 from edition.dates import read_date, read_period
 from edition.model import Basis, FigureKind, Kind
-from edition.strings import CLDR_LOCALES, DEFAULT_LOCALE, FOLDER, read_strings
+from edition.writing.strings import CLDR_LOCALES, DEFAULT_LOCALE, FOLDER, read_strings
 
 LIBRARY = Path(edition.__file__).parent
 LOCALES = sorted(path.stem for path in FOLDER.glob("*.yml"))
@@ -34,7 +34,7 @@ def written_out() -> list[tuple[str, str, bool]]:
     """Each literal of the library that may be a key, or, if the last value is set, the beginning of some: f"kind.{k}".
     The second value is where it stands."""
     found = []
-    for path in sorted(LIBRARY.glob("*.py")):
+    for path in sorted(LIBRARY.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             place = f"{path.name}:{getattr(node, 'lineno', 0)}"
             match node:

@@ -10,10 +10,10 @@ from lxml import html
 from playwright.sync_api import Browser
 from texts import CHINESE, block
 
-from edition.markdown import write_block
 from edition.model import Edition, Table
-from edition.search_documents import search_text
-from edition.table_chart import NUMBER, draw_series, read_series
+from edition.search.search_documents import search_text
+from edition.writing.markdown import write_block
+from edition.writing.table_chart import NUMBER, draw_series, read_series
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 

@@ -6,13 +6,13 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from edition.article import read_article
+from edition.curation.mentions import printed_lines
 from edition.dates import read_date
 from edition.edition import read_edition
-from edition.mentions import printed_lines
+from edition.extraction.times import find_times
 from edition.model import Article, TimeExpression
-from edition.seeds import decode_seed
-from edition.times import find_times
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
 
 ROOT = Path(__file__).parents[1]
 DAY = "2025-11-15"

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from texts import article
 
-from edition.article_page import Surroundings, write_article
-from edition.catalogue import Catalogue, describe
-from edition.curated import Curated
-from edition.indexes import write_home
+from edition.curation.catalogue import Catalogue, describe
+from edition.curation.curated import Curated
+from edition.curation.translations import check_author_abstracts, check_translations
 from edition.model import Edition, Entry, Timeline
-from edition.pages import cited_record
-from edition.strings import CLDR_LOCALES, read_strings
-from edition.translations import check_author_abstracts, check_translations
+from edition.pages.article_page import Surroundings, write_article
+from edition.pages.indexes import write_home
+from edition.site import cited_record
+from edition.writing.strings import CLDR_LOCALES, read_strings
 
 LANGUAGES = ["zh-Hans", "en", "ru", "kk"]
 ALL = {"zh-Hans": "有", "en": "yes", "ru": "да", "kk": "иә"}

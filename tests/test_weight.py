@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Request
 
 from edition.model import Edition
-from edition.pages import Site, gather, write_pages
+from edition.site import Site, gather, write_pages
 
 PAPER = "articles/kazakhstan-and-the-ukraine-war/"
 NEWS = "articles/tokayev-china-visit/"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from edition.article import read_article, streams
 from edition.errors import EditionError
-from edition.markdown import write_footnotes, write_passages
 from edition.model import Article, Block, Inlines, Markup, NoteReference
-from edition.seeds import decode_seed
-from edition.strings import read_strings
+from edition.reader.article import read_article
+from edition.reader.seeds import decode_seed
+from edition.text.streams import streams
+from edition.writing.markdown import write_footnotes, write_passages
+from edition.writing.strings import read_strings
 
 CHINESE = read_strings("zh-Hans")
 

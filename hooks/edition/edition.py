@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from edition.alignment import keep_ids
-from edition.article import read_article
-from edition.authorities import check_authorities, read_authorities
-from edition.catalogue import Catalogue, check_catalogue, check_stated, check_topics, describe, read_topics
-from edition.claims import check_claims, read_claims
-from edition.curated import Curated, read_curated
+from edition.curation.authorities import check_authorities, read_authorities
+from edition.curation.catalogue import Catalogue, check_catalogue, check_stated, check_topics, describe, read_topics
+from edition.curation.claims import check_claims, read_claims
+from edition.curation.curated import Curated, read_curated
+from edition.curation.mentions import Forms, check_use, find_mentions, forms_of
+from edition.curation.translations import check_author_abstracts, check_translations
 from edition.errors import EditionError, Fault
-from edition.findings import as_fault, unaccepted
-from edition.mentions import Forms, check_use, find_mentions, forms_of
+from edition.extraction.quantities import find_quantities
+from edition.extraction.times import find_times
 from edition.model import Article, Edition, Entry, Record, Register
-from edition.quantities import find_quantities
-from edition.register import FOLDER as REGISTER
-from edition.register import read_register
-from edition.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
-from edition.seeds import read_seed
-from edition.times import find_times
-from edition.translations import check_author_abstracts, check_translations
+from edition.published.alignment import keep_ids
+from edition.published.register import FOLDER as REGISTER
+from edition.published.register import read_register
+from edition.published.registration import changes, check_addresses, check_texts, former_slugs, stem_of, withdrawn_texts
+from edition.reader.article import read_article
+from edition.reader.findings import as_fault, unaccepted
+from edition.reader.seeds import read_seed
 
 
 def read_edition(folder: Path) -> Edition:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from edition.article import id_prefix
 from edition.characters import shown
-from edition.findings import SORTS, find, unaccepted
 from edition.model import Article, Attributed, Basis, Entry, Finding, Series, Speech
-from edition.strings import Strings
+from edition.reader.article import id_prefix
+from edition.reader.findings import SORTS, find, unaccepted
+from edition.writing.strings import Strings
 
 INDENT = 14
 

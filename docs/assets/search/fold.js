@@ -1,4 +1,4 @@
-// Fold: from a text to its tokens, alike however it is typed. hooks/edition/fold.py says the same in Python;
+// Fold: from a text to its tokens, alike however it is typed. hooks/edition/text/fold.py says the same in Python;
 // tests/fold_cases.json is what both must pass.
 
 const HAN = /^[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;

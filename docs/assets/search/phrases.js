@@ -1,4 +1,4 @@
-// Phrases: from the tokens of a phrase to the words that Pagefind has for it. hooks/edition/index_words.py makes them.
+// Phrases: from the tokens of a phrase to the words that Pagefind has for it. hooks/edition/search/index_words.py makes them.
 
 /** The parts of an article, the best to find something in first. */
 export const ZONES = ["title", "heading", "text", "note", "caption"];

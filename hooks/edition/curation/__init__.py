@@ -1,0 +1,1 @@
+"""Curation: what editors know about the texts, checked against a schema."""

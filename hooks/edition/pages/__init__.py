@@ -1,0 +1,1 @@
+"""Pages: each writes one kind of page, as Markdown, in one locale."""

@@ -1,0 +1,1 @@
+"""Published: what has been published, and how its ids and addresses stay."""

@@ -1,0 +1,1 @@
+"""Search: what is indexed, and under which words it is found."""

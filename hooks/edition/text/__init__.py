@@ -1,0 +1,1 @@
+"""Text: characters, words and numbers, and what a line is made of."""
