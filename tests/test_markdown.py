@@ -146,6 +146,11 @@ def test_a_number_in_a_cell_is_set_as_a_number(text: str, rendered):
     assert f'<td class="numeric">{text}</td>' in rendered(markdown(article(f"\t甲\n\n\t{text}\n")))
 
 
+@pytest.mark.parametrize("text", ["2017-2021", "2017—2021年", "1992～96"])
+def test_a_period_in_a_cell_stays_in_one_line(text: str, rendered):
+    assert '<td class="period">' in rendered(markdown(article(f"\t甲\n\n\t{text}\n")))
+
+
 @pytest.mark.parametrize("text", ["2021年", "约3", "—", "n/a", ""])
 def test_words_in_a_cell_are_not(text: str, rendered):
     assert "numeric" not in rendered(markdown(article(f"\t甲\n\t乙\n\n\t{text}\n\t丙\n")))

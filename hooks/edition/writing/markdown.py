@@ -64,7 +64,11 @@ ACCESS_DAY = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2}
 
 TABLE_FILES = ("csv", "json")
 
-NUMERIC = re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?")  # 1637.8, 9.2:1
+CELL_CLASSES = {
+    "numeric": re.compile(r"[+-]?[\d,.]+%?(?::[\d.]+)?"),  # 1637.8, 9.2:1
+    "period": re.compile(r"\d{4}年?\s?[-–—~～]\s?\d{2,4}年?"),  # 2017-2021
+}
+"""How cells are set that are nothing else in all their lines."""
 
 
 def escape(text: str) -> str:
@@ -307,8 +311,9 @@ def _row(cells: Sequence[Cell], tag: str, width: int, strings: Strings) -> str:
 
 
 def _cell(cell: Cell, tag: str, span: str | None, strings: Strings) -> str:
-    numeric = all(NUMERIC.fullmatch(printed(line)) for line in cell.lines)
-    attributes = {"scope": "col"} if tag == "th" else {"class": "numeric" if numeric else None}
+    words = [printed(line) for line in cell.lines]
+    name = next((name for name, form in CELL_CLASSES.items() if all(map(form.fullmatch, words))), None)
+    attributes = {"scope": "col"} if tag == "th" else {"class": name}
     lines = "<br>".join(write_inlines(line, strings) for line in cell.lines)
     return html(tag, attributes | {"colspan": span}, lines)
 
