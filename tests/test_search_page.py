@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 BOX = ".md-search__input"
 OPTION = "#search-list [role=option]"
@@ -94,6 +94,28 @@ def test_nothing_is_searched_while_an_input_method_composes(page: Page, site_url
     page.wait_for_selector("#search-list", state="attached")
     keyboard = page.context.new_cdp_session(page)
     keyboard.send("Input.imeSetComposition", {"text": "tuo", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_timeout(400)
+    expect(page.locator(".md-search-result__meta")).not_to_contain_text("tuo")
+    keyboard.send("Input.insertText", {"text": "托卡耶夫"})
+    page.wait_for_selector(OPTION)
+
+
+def test_nothing_is_searched_while_an_input_method_composes_that_began_before_the_search_was_loaded(
+    page: Page, site_url: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/words.zh-Hans.json", hold)
+    page.goto(site_url)
+    page.keyboard.press("/")
+    keyboard = page.context.new_cdp_session(page)
+    with page.expect_request("**/words.zh-Hans.json"):
+        keyboard.send("Input.imeSetComposition", {"text": "tuo", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_timeout(100)
+    held[0].continue_()
     page.wait_for_timeout(400)
     expect(page.locator(".md-search-result__meta")).not_to_contain_text("tuo")
     keyboard.send("Input.insertText", {"text": "托卡耶夫"})

@@ -25,6 +25,11 @@ function close() {
 }
 
 input.addEventListener("focus", open);
+
+// While an input method composes, what stands in the field is not yet meant. That may begin before the rest is loaded.
+input.addEventListener("compositionstart", () => input.toggleAttribute("data-composing", true));
+input.addEventListener("compositionend", () => input.toggleAttribute("data-composing", false));
+
 box.addEventListener("search-close", close);
 toggle.addEventListener("change", () => {
   if (toggle.checked) input.focus();

@@ -24,6 +24,7 @@ export async function openSuggestions(box, { site, locale }) {
     const mine = turn;
     try {
       words ??= await loadWords(locale);
+      if (input.hasAttribute("data-composing")) return undefined; // its end starts a search
       if (!input.value.trim()) return clear(words("search.hint"));
       const answer = await search({ query: input.value, to: ARTICLES });
       if (mine === turn) write(answer);
