@@ -13,13 +13,13 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from texts import article
 
-from edition import timeline_page
 from edition.curation.catalogue import Catalogue, describe
 from edition.curation.curated import Curated
 from edition.dates import read_date
 from edition.extraction.times import find_times
 from edition.gathered.timeline import read_timeline
 from edition.model import Attributed, Basis, Edition, Entry, Timeline, Topic
+from edition.pages import timeline_page
 from edition.pages.timeline_chart import first_year, read_bars, write_timeline_chart, write_timeline_strip
 from edition.pages.timeline_page import write_timeline
 from edition.writing.strings import CLDR_LOCALES, read_strings
