@@ -22,7 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from edition.characters import shown
+from edition.dates import read_date
 from edition.errors import EditionError
+from edition.extraction.quantities import find_quantities
+from edition.extraction.times import find_times
 from edition.model import Article
 from edition.reader.article import read_article
 from edition.reader.findings import find
@@ -73,8 +76,10 @@ PIECES = (
 )
 TAGS = {"p", "a", "span", "sup", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "ul", "ol", "li", "figure"}
 TAGS |= {"figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "section", "br"}
+TAGS |= {"svg", "g", "rect", "path", "text"}  # the picture of a table
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z!?][^\s>]*)(?P<attributes>[^>]*)>")
 CHINESE = read_strings("zh-Hans")
+DAY = read_date("2025-11-15")
 
 
 def mutate(text: str, chance: random.Random) -> str:
@@ -133,6 +138,7 @@ def main(seconds: float, seed: int) -> int:
         try:
             article = read_article(decode_seed(text.encode(), "fuzz.txt"))
             find(article)
+            find_quantities(article, find_times(article, DAY))
             wrong = complaints(article, render)
         except EditionError as error:
             refused += 1
