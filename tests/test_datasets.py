@@ -52,8 +52,17 @@ def test_a_number_is_written_out_in_csv_and_a_number_in_json():
 
 
 def test_what_a_spreadsheet_would_run_is_inert_in_csv_and_as_printed_in_json():
-    assert cells(a_dataset("=1+1", "- 中亚是一个地区。")) == ["'=1+1", "'- 中亚是一个地区。"]
+    hostile = ["=1+1", "- 中亚是一个地区。", "=5", "＝1"]
+    assert cells(a_dataset(*hostile)) == [f"'{text}" for text in hostile]
     assert json.loads(write_dataset_json(a_dataset("=1+1"))) == [{"value": "=1+1"}]
+
+
+def test_a_number_below_zero_is_no_formula():
+    assert cells(a_dataset("-8.9", "-1/3", "-5%", "-1,234")) == ["-8.9", "-1/3", "-5%", "-1,234"]
+
+
+def test_items_of_a_list_stay_apart_in_csv_whatever_they_hold():
+    assert cells(a_dataset(("A|B", "C"))) == [r"A\|B|C"]
 
 
 def test_every_passage_and_note_is_a_row_with_its_words_as_printed(edition: Edition, datasets: dict[str, Dataset]):

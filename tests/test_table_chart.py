@@ -116,10 +116,24 @@ def test_the_picture_can_be_read_on_a_telephone_in_either_palette(browser: Brows
     page = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme).new_page()
     page.goto(site_url + PAPER)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    for text in page.locator(".table-chart text").all():
+    texts = page.locator(".table-chart text").all()
+    assert len(texts) == 24
+    for text in texts:
         box = text.bounding_box()
         assert box["height"] >= 11
+        assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
+
+
+def test_labels_in_chinese_are_as_wide_as_they_are_and_long_ones_make_no_picture(browser: Browser):
+    short, long = "乌兹别克斯坦共和国", "哈萨克斯坦共和国国民经济部门"
+    (series, _) = read_series(table("国 出口 进口", f"{short} 5 1", "甲 3 2", "丙 4 3"))
+    page = browser.new_page(viewport={"width": 330, "height": 300})
+    drawn = draw_series(series, "x").replace("<svg ", '<svg width="330" style="font: 12px sans-serif" ')
+    page.set_content(drawn.replace('<g class="axis y', '<g text-anchor="end" class="axis y'))
+    left = page.locator("svg").bounding_box()["x"]
+    assert page.get_by_text(short).bounding_box()["x"] >= left
+    assert read_series(table("国 出口 进口", f"{long} 5 1", "甲 3 2", "丙 4 3")) == ()
 
 
 def test_what_is_selected_with_the_table_has_no_words_of_the_picture(browser: Browser, site_url: str):

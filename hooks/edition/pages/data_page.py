@@ -43,6 +43,15 @@ def _file_link(name: str, label: str, strings: Strings) -> str:
     return html("a", {"href": f"{folder}{name}", "download": ""}, escape(label))
 
 
+def write_data_links(name: str, strings: Strings) -> str:
+    """The files of a dataset, and what their fields mean, for a page beside this one."""
+    folder = f"{'' if strings.locale == DEFAULT_LOCALE else '../'}../{FOLDER}/"
+    files = ((f"{folder}{name}.{ending}", "", ending.upper()) for ending in ("csv", "json"))
+    about = f"../{FOLDER}/#{name}", None, strings("data.fields-here")
+    links = (html("a", {"href": to, "download": download}, escape(label)) for to, download, label in (*files, about))
+    return html("p", {"class": "cite-files"}, f"{escape(strings('data.files-here'))} {' · '.join(links)}")
+
+
 def _write_dataset(dataset: Dataset, strings: Strings) -> tuple[str, ...]:
     header = [escape(strings(key)) for key in ("data.field", "data.type", "data.meaning")]
     return (

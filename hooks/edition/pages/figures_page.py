@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from posixpath import dirname, relpath
 from typing import NamedTuple
 
 from edition.dates import PartialDate, read_period
 from edition.gathered.figures import FIGURES_DATA, Figures
 from edition.model import Edition, Entry, PlacedQuantity, Quantity, QuantityKind
-from edition.writing.datasets import FOLDER as DATA_FOLDER
+from edition.pages.data_page import write_data_links
 from edition.writing.filters import Choices, text_choices, topic_choices, write_filters
 from edition.writing.listings import article_uri, page_path, place_label, shown_date, shown_title, write_page
 from edition.writing.markdown import escape, fenced, html, write_words
 from edition.writing.quantity_phrases import value_phrase
-from edition.writing.strings import DEFAULT_LOCALE, Strings
+from edition.writing.strings import Strings
 
 FIGURES = "figures/index.md"
 ON_ONE_PAGE = 500
@@ -74,17 +73,7 @@ def _write_opening(figures: Figures, strings: Strings) -> tuple[str, ...]:
         "unknown": strings.number(sum(each.unit is None and each.kind is QuantityKind.OTHER for each in all_figures)),
         "undated": strings.number(sum(each.period is None for each in all_figures)),
     }
-    return escape(strings("figures.intro", **said)), _write_files(strings)
-
-
-def _write_files(strings: Strings) -> str:
-    folder = f"{'' if strings.locale == DEFAULT_LOCALE else '../'}../{DATA_FOLDER}/"
-    links = [
-        html("a", {"href": f"{folder}{FIGURES_DATA}.{ending}", "download": ""}, ending.upper())
-        for ending in ("csv", "json")
-    ]
-    about = html("a", {"href": f"../{DATA_FOLDER}/#{FIGURES_DATA}"}, escape(strings("figures.fields")))
-    return html("p", {"class": "cite-files"}, f"{escape(strings('figures.files'))} {' · '.join((*links, about))}")
+    return escape(strings("figures.intro", **said)), write_data_links(FIGURES_DATA, strings)
 
 
 # ── Very many figures ─────────────────────────────────────────────────────────────────────────────────────────
@@ -213,7 +202,6 @@ def _sentence(each: PlacedQuantity) -> str:
     return html("span", {"class": "sentence", "lang": language}, marked)
 
 
-@lru_cache(maxsize=100_000)  # the same in every locale
 def _marked(line: str, start: int, end: int, first: int, last: int, language: str) -> str:
     before, after = write_words(line[first:start], language), write_words(line[end:last], language)
     return f"{before}{html('mark', {}, escape(line[start:end]))}{after}"

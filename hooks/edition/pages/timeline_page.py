@@ -9,12 +9,12 @@ from posixpath import dirname, relpath
 from edition.dates import read_period
 from edition.gathered.timeline import TIMES
 from edition.model import Edition, Event, Inference, Timeline
+from edition.pages.data_page import write_data_links
 from edition.pages.timeline_chart import period_id, write_timeline_chart
-from edition.writing.datasets import FOLDER as DATA_FOLDER
 from edition.writing.filters import text_choices, topic_choices, write_filters
 from edition.writing.listings import TIMELINE, article_uri, page_path, place_label, shown_title, write_page
 from edition.writing.markdown import escape, fenced, html, write_words
-from edition.writing.strings import DEFAULT_LOCALE, Strings
+from edition.writing.strings import Strings
 
 UNDECIDED = "undecided"
 
@@ -53,7 +53,7 @@ def _write_opening(timeline: Timeline, strings: Strings) -> tuple[str, ...]:
         escape(strings("timeline.intro", **said)),
         _write_inferences(strings),
         write_timeline_chart(timeline, strings),
-        _write_files(strings),
+        write_data_links(TIMES, strings),
     )
 
 
@@ -64,15 +64,6 @@ def _write_inferences(strings: Strings) -> str:
         for how in Inference
     )
     return html("dl", {"class": "inferences"}, "".join(rows))
-
-
-def _write_files(strings: Strings) -> str:
-    folder = f"{'' if strings.locale == DEFAULT_LOCALE else '../'}../{DATA_FOLDER}/"
-    links = (
-        html("a", {"href": f"{folder}{TIMES}.{ending}", "download": ""}, ending.upper()) for ending in ("csv", "json")
-    )
-    about = html("a", {"href": f"../{DATA_FOLDER}/#{TIMES}"}, escape(strings("timeline.fields")))
-    return html("p", {"class": "cite-files"}, f"{escape(strings('timeline.files'))} {' · '.join((*links, about))}")
 
 
 # ── Years ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""Archive datasets: from an edition to rows of all that is in it: texts, passages, notes, names and references."""
+"""Archive datasets: from an edition to rows of all that is in it: texts, passages, notes, names, times, figures."""
 
 from __future__ import annotations
 

@@ -18,6 +18,9 @@ from pygal.graph.graph import Graph
 sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, PluginImportFixer)]
 # pygal's way of finding maps, of which there are none here; Python warns of it at every import that fails
 
+MARGIN = 4
+"""Around a chart, in the units of its viewBox."""
+
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 LEFT_OUT = ("defs", "desc", "title")
 """What pygal's own script would read, and its styles."""
@@ -30,7 +33,7 @@ AnyGraph = TypeVar("AnyGraph", bound=Graph)
 def new_chart(kind: type[AnyGraph], width: int, height: int, **options: Any) -> AnyGraph:
     """A chart of this kind without what needs a script. `width` and `height` are units of its viewBox: it is drawn as
     wide as its place on the page, and letters are as large as drawn if that is `width` CSS pixels."""
-    plain: dict[str, Any] = {"explicit_size": False, "show_legend": False, "js": [], "css": [], "margin": 4}
+    plain: dict[str, Any] = {"explicit_size": False, "show_legend": False, "js": [], "css": [], "margin": MARGIN}
     chart: AnyGraph = kind(width=width, height=height, **(plain | options))
     return chart
 

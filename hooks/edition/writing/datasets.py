@@ -74,7 +74,7 @@ def _cell(value: Value) -> str:
         case Decimal():
             return f"{value:f}"
         case tuple():
-            return BETWEEN_ITEMS.join(value)
+            return BETWEEN_ITEMS.join(item.replace(BETWEEN_ITEMS, rf"\{BETWEEN_ITEMS}") for item in value)
         case _:
             return str(value)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from edition.characters import BYTE_ORDER_MARK
 
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r]")
+"""What a spreadsheet takes for the beginning of a formula; the wide marks too, where its language is Chinese."""
+
+NUMBER = re.compile(r"[+-]?\d[\d.,/]*%?")  # -8.9, -1/3, +1,234, -5%
 
 
 def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
@@ -23,4 +26,4 @@ def write_csv(rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_MARKS) and not text[1:].replace(".", "", 1).isdigit() else text
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
