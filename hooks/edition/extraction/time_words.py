@@ -27,6 +27,7 @@ NEXT = re.compile(f"(?<=[{DIGITS}{HAN_DIGITS}十]){S}、{S}")
 """Between two numbers of one unit: 4、5月."""
 BEGIN = re.compile(
     f"[{DIGITS}{HAN_DIGITS}{HAN_UNITS}元半公大前去今本明来后上下头首同当该这那次翌转年近过未最此日不早几数多好若昨星礼周第]"
+    "|[每逢农阴旧夏回藏伊俄距]"  # what NO_TIME passes over
 )
 """With these an expression may begin."""
 OPENS_A_CLAUSE = re.compile("(?:^|[，。、；：“”（）—…]|早在|[在于到也])$")
@@ -41,7 +42,7 @@ YEAR_PART = "初(?![步级次始衷选赛创心中])|[底末](?![端日班层线
 MONTH_PART = "[上中下]{1,2}旬|[上下]半月"
 MONTH_TAIL = rf"(?: {S} (?:{MONTH_PART}|{YEAR_PART}) )?"
 WHOLE_YEAR = "全年|一整?年(?!来)|间(?![接隔谍])"  # 2021年全年, 去年一年, 1955—1979年间
-NAMED = "事件|骚乱|革命|起义|政变|风暴|运动"  # what has its name from a month: 十月革命
+NAMED = "党人|事件|骚乱|革命|起义|政变|风暴|运动"  # what has its name from a month: 十月革命
 SEASON = "[春夏秋冬](?:[季天]|(?=[，。、；：）)以前后起至到时]|$))"
 
 WITHIN_A_YEAR = rf"""
@@ -64,11 +65,11 @@ DATED = re.compile(  # 2025年, 2022—2023年, 2025年1—8月, 2004年8月28�
     (?: {S}(?:{WITHIN_A_YEAR} | {MONTH} | {SEASON} | 年?(?:{YEAR_PART}) | 年内 | {WHOLE_YEAR}) )?""",
     re.VERBOSE,
 )
-DURATION = re.compile(r"来(?=[，。的、])|的?历史|之久|的?时间|以上")
-"""What shows, after a round number of years, that it counts them: 2000年历史."""
+DURATION = re.compile(r"来(?=[，。的、])|的?历史|之久|的?时间|以上|前(?!后)")
+"""What shows, after a round number of years, that it counts them: 2000年历史, 1300年前."""
 
 ANCIENT = re.compile(  # 公元前138年, 公元前2世纪; 公元751年 is in DATED
-    rf"公元前{S}(?:{DIGIT}{{1,4}}|{NUMBER}){S}(?:年|世纪)(?:{S}(?:[初末]|[中末]叶|[上下]半叶))?"
+    rf"公元前{S}(?:{DIGIT}{{1,4}}|{NUMBER}){S}(?:年|世纪)(?:{S}(?:[初末]|[中末]叶|[上下]半叶|{SMALL}{S}月))?"
 )
 
 
@@ -154,9 +155,9 @@ MONTH_WORD = re.compile(  # 本月, 上月底, 本月15日, 当月
 YEN = "元(?!首|旦)|本(?!报|社|刊|台|届|次)|方(?!可|才|能)|军(?!队)"
 """15日元, 同日本."""
 DAY = re.compile(  # 15日, 12—14日
-    rf"""{WHOLE} (?<![第每近满隔逾超])(?<!连续|持续|为期|历时|农历) (?P<day>{DIGIT}{{1,2}})
+    rf"""{WHOLE} (?<![第每近满隔逾超])(?<!连续|持续|为期|历时|超过|累计)(?<!月) (?P<day>{DIGIT}{{1,2}})
     (?:{TO}(?P<day_to>{DIGIT}{{1,2}}))? {_unit(DIGIT + "{1,2}", "日")}
-    (?! [里游] | [以之]?内 | 之久 | 的?时间 | {YEN} )""",
+    (?! [里游] | [以之]?内 | 之久 | 的?时间 | {S}{NUMBER}[餐顿] | {YEN} )""",
     re.VERBOSE,
 )
 DAY_WORD = re.compile(  # 今日, 昨天, 当天, 翌日
@@ -194,7 +195,7 @@ BARE_DECADE = re.compile(  # 90年代, 七八十年代
 )
 
 AGO = re.compile(  # 三年前, 30年前, 两个月后, 三天前; 30多年前 says no year
-    rf"""{WHOLE} (?<![第每]) (?P<number>{NUMBER}|半) {S} (?P<more>[多余几来])? {S}
+    rf"""{WHOLE} (?<![第每]) (?P<number>{DIGIT}{{4}}|{NUMBER}|半) {S} (?P<more>[多余几来])? {S}
     (?P<unit>年|个多?月|个?星期|周|天) (?P<half>半)? (?P<side>[以之]?前|[以之]?后)
     (?! 后|景|途|列|提|沿|往|来|夕|瞻 | 续|劲|备|期|勤|台|方|半|果|代|世 )""",
     re.VERBOSE,
@@ -227,3 +228,19 @@ WEEK = re.compile(  # 本周, 上周四, 星期三; the day is not counted out
     (?! [边围期年全到转遭密折刊] )""",
     re.VERBOSE,
 )
+
+DAY_IN_A_YEAR = rf"""(?: 闰?(?:{SMALL}|[元正冬腊]){S}(?:月份?|(?={TO}|{AND}))
+    (?: {S} (?: 初[一二三四五六七八九十] | {SMALL}(?:{TO}{SMALL})? (?:{S}[日号])? ) )? )"""
+NO_TIME = re.compile(  # 每年9月至11月, 每逢6月15日, 每月15日, 农历8月15日, 康熙29年8月, 距今2000年
+    rf"""(?: (?: 每年|每?逢|每年逢 ) {S}[的于在从自]?{S}
+        | [农阴旧夏回藏伊俄]历 {S} (?: [{DIGITS}{HAN_DIGITS}{HAN_UNITS}]{{1,6}}{S}年{S} )?
+        | {WHOLE} [{DIGITS}{HAN_DIGITS}{HAN_UNITS}]{{1,6}} {S}年{S} )
+      {DAY_IN_A_YEAR} (?: (?:{TO}|{AND}) (?:{DAY_IN_A_YEAR} | {SMALL}{S}[日号]) )*
+    | (?: 每个?月{S}[的于在从自]? | [农阴旧夏回藏伊俄]历 ) {S} {SMALL} (?:{TO}{SMALL})? {S}[日号]
+        (?: (?:{TO}|{AND}) {SMALL}{S}[日号] )*
+    | 每年{S}的?{S}年?[初底末]
+    | 距今{S}[约大概近已有超过]{{0,4}}{S}{DIGIT}+{S}[多余]?{S}年[以之]?前?""",
+    re.VERBOSE,
+)
+"""What comes back every year, is of another calendar or of a year that is not written in full: no part of it is read
+by itself, as the 9日 of 每年5月9日."""

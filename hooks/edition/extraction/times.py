@@ -29,6 +29,7 @@ from edition.extraction.time_words import (
     MONTH_WORDS,
     NEXT,
     NEXT_TO_YEARS,
+    NO_TIME,
     NUMERIC,
     OPENS_A_CLAUSE,
     RANGE,
@@ -115,7 +116,8 @@ def _read_line(line: str, setting: Setting) -> Iterator[tuple[int, int, Reading]
         joined = LIST.fullmatch(line, end, start) if end else None
         read = _read_at(line, start, replace(setting, joined=how if joined else None))
         if read is None:
-            at = start + 1
+            no_time = NO_TIME.match(line, start)
+            at = no_time.end() if no_time else start + 1
             continue
         at = end = read[0]
         reading = _if_near(read[1], setting.article)
@@ -366,7 +368,9 @@ def _ago(match: re.Match[str], setting: Setting) -> Reading:
     number, unit, later = read_number(match["number"]), match["unit"], match["side"].endswith("后")
     about = match["more"] or match["half"] or (len(match["number"]) > 1 and ONE_BY_ONE.fullmatch(match["number"]))
     of_something = later and not OPENS_A_CLAUSE.search(match.string, max(0, match.start() - 2), match.start())
-    if number is None or about or of_something:  # 独立30年后
+    if number is None or number > 999 or about or of_something:  # 独立30年后
+        return UNDECIDED
+    if later and setting.before is Inference.UNDECIDED:
         return UNDECIDED
     base, how = setting.article, Inference.ARTICLE
     if later and setting.earlier:
