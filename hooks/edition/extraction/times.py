@@ -72,11 +72,13 @@ UNDECIDED = Reading(None, Inference.UNDECIDED)
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Against what an expression is read: the article's own date; the last date before it in its passage; and if it is
-    joined to that one, as the next of a list or the end of a range, how that one was inferred."""
+    joined to that one, as the next of a list or the end of a range, how that one was inferred; and how the expression
+    just before it was inferred, joined or not."""
 
     article: PartialDate | None
     earlier: PartialDate | None = None
     joined: Inference | None = None
+    before: Inference | None = None
 
     @property
     def article_year(self) -> int | None:
@@ -105,7 +107,7 @@ def find_times(article: Article, date: PartialDate | None) -> tuple[TimeExpressi
             line = printed(stream)
             for start, end, reading in _read_line(line, setting):
                 found.append(TimeExpression(passage.id, line, start, end, reading.date, reading.how))
-                setting = replace(setting, earlier=reading.date or setting.earlier)
+                setting = replace(setting, earlier=reading.date or setting.earlier, before=reading.how)
     return tuple(found)
 
 
@@ -122,7 +124,7 @@ def _read_line(line: str, setting: Setting) -> Iterator[tuple[int, int, Reading]
         at = end = read[0]
         reading = _if_near(read[1], setting.article)
         how = reading.how
-        setting = replace(setting, earlier=reading.date or setting.earlier)
+        setting = replace(setting, earlier=reading.date or setting.earlier, before=how)
         yield start, end, reading
 
 
@@ -268,11 +270,11 @@ def _undated(match: re.Match[str], setting: Setting) -> Reading:
 
 
 def _goes_on(reading: Reading, setting: Setting) -> bool:
-    """Whether it would be in the future, while the passage has told of the months of an earlier year."""
-    when, article, earlier = reading.date, setting.article, setting.earlier
-    if when is None or article is None or earlier is None or when.earliest <= article.latest:
+    """Whether the passage has told last of the months or days of another year, earlier or later."""
+    when, earlier = reading.date, setting.earlier
+    if when is None or earlier is None or earlier.precision not in ("month", "day", "interval"):
         return False
-    return earlier.precision in ("month", "day", "interval") and earlier.latest.year < when.earliest.year
+    return not earlier.earliest.year <= when.earliest.year <= earlier.latest.year
 
 
 def _month_word(match: re.Match[str], setting: Setting) -> Reading:
@@ -293,12 +295,19 @@ def _day(match: re.Match[str], setting: Setting) -> Reading:
     if setting.joined is Inference.UNDECIDED:
         return UNDECIDED
     said = {name: text for name, text in match.groupdict().items() if text}
-    if setting.earlier and setting.earlier.month is not None:
-        return _in_month(said, setting.earlier.earliest.year, setting.earlier.month, Inference.CONTEXT)
+    if setting.earlier and (setting.earlier.month is not None or _ends_on_a_day(setting.earlier)):
+        last = setting.earlier.latest
+        return _in_month(said, last.year, last.month, Inference.CONTEXT)
     if setting.article is None or setting.article.month is None:
+        return UNDECIDED
+    if setting.earlier and setting.earlier.year != setting.article_year:
         return UNDECIDED
     reading = _in_month(said, setting.article.earliest.year, setting.article.month, Inference.ARTICLE)
     return replace(reading, near=HALF_A_MONTH)
+
+
+def _ends_on_a_day(when: PartialDate) -> bool:
+    return read_period(when.edtf.split("/")[-1]).day is not None
 
 
 def _day_word(match: re.Match[str], setting: Setting) -> Reading:
@@ -364,7 +373,8 @@ def _decades_of(match: re.Match[str], century: str) -> str:
 
 
 def _ago(match: re.Match[str], setting: Setting) -> Reading:
-    """三年后 is after the last date of the passage, and where it opens a clause without one, after the article's."""
+    """三年后 is after the last date of the passage, if that can be said; where it opens a clause without one, after the
+    article's."""
     number, unit, later = read_number(match["number"]), match["unit"], match["side"].endswith("后")
     about = match["more"] or match["half"] or (len(match["number"]) > 1 and ONE_BY_ONE.fullmatch(match["number"]))
     of_something = later and not OPENS_A_CLAUSE.search(match.string, max(0, match.start() - 2), match.start())
