@@ -18,6 +18,8 @@ from edition.extraction.times import find_times
 from edition.model import Quantity
 from edition.text.inlines import printed
 from edition.text.streams import streams
+from edition.writing.quantity_phrases import as_decimal, value_phrase
+from edition.writing.strings import read_strings
 
 ANSWERS = yaml.safe_load((Path(__file__).parent / "answers" / "figures.yml").read_text("utf-8"))
 
@@ -64,6 +66,11 @@ def periods(text: str) -> dict[str, str | None]:
         ("装机5千瓦，发电500兆瓦时", {"5千瓦": "5 kW energy", "500兆瓦时": "500 MWh energy"}),
         ("气温为-25℃，或零下三十摄氏度", {"-25℃": "-25 °C temperature", "零下三十摄氏度": "-30 °C temperature"}),
         ("约七千名学生，五次会议", {"约七千名": "7000 persons persons about", "五次": "5 次 count"}),
+        ("投资1亿2千万元", {"1亿2千万元": "120000000 CNY money"}),
+        (
+            "共3亿5千万吨、2亿3千5百万人",
+            {"3亿5千万吨": "350000000 t weight", "2亿3千5百万人": "235000000 persons persons"},
+        ),
         ("通过1亿2000万吨货物", {"1亿2000万吨": "120000000 t weight"}),
         ("列车时速250公里", {"250公里": "250 km/h other"}),
     ],
@@ -78,6 +85,8 @@ def test_a_number_and_its_unit_are_a_quantity(text: str, found: dict[str, str]):
         ("占GDP的15%和6.5％", {"15%": "15 percent share", "6.5％": "6.5 percent share"}),
         ("百分之三十五的人", {"百分之三十五": "35 percent share"}),
         ("占三分之一，即全国1/3的面积", {"三分之一": "1/3 share share", "1/3": "1/3 share share"}),
+        ("占千分之三", {"千分之三": "3/1000 share share"}),
+        ("占万分之二", {"万分之二": "1/5000 share share"}),
         ("约八成的贸易额", {"约八成": "80 percent share about"}),
         ("超过一半的人，过半企业", {"超过一半": "1/2 share share over", "过半": "1/2 share share over"}),
         ("是去年的2.5倍", {"2.5倍": "2.5 times multiple"}),
@@ -186,6 +195,7 @@ def test_a_rate_is_named_as_one(text: str, found: dict[str, str]):
         *["第11届", "第二次", "第5、6条", "3号线", "前10名", "30岁"],
         *["A400M运输机", "苏—34飞机", "区域安全—2022演习", "C5+1", "G20", "《战略2050》", "5G网络", "12:30"],
         *["两国", "三大方向", "四方", "一个", "二次制裁", "三位一体", "千家万户", "五成员国", "一成不变", "4元首"],
+        *["212国道", "七人制", "四人帮"],
         *["https://a.example/%20?b=30%", "到2030，", "US$5 billion"],
     ],
 )
@@ -228,6 +238,7 @@ def test_a_text_in_another_language_is_not_read():
         ("7月4日发生事故，造成21人死亡", {"21人": "2025-07-04"}),
         ("（2024年）5吨", {"5吨": None}),
         ("贸易额5吨（2024年）", {"5吨": "2024"}),
+        ("2013年9月7日提出倡议，12年来投资超过5吨", {"超过5吨": None}),
         ("2024年，过去几年5吨", {"5吨": None}),
     ],
 )
@@ -258,6 +269,8 @@ PIECES = [
         "增长",
         "由",
         "2024年",
+        "5亿美元",
+        "3%",
     ],
 ]
 
@@ -266,6 +279,9 @@ PIECES = [
 @example("一" * 3000 + "个")
 @example("9" * 3000 + "亿美元")
 @example("0." * 3000)
+@example("999999999999999999999999万亿美元")
+@example("一亿亿亿亿亿人")
+@example("三分之999999999999999999999999")
 def test_in_any_text_figures_stand_in_their_lines_in_order_and_apart(text: str):
     if faults(text):
         return
@@ -274,6 +290,9 @@ def test_in_any_text_figures_stand_in_their_lines_in_order_and_apart(text: str):
     last = None
     for found in find_quantities(read, find_times(read, read_date("2025-11-15"))):
         assert (found.place, found.line) in lines
+        assert value_phrase(found, read_strings("en"))
+        assert value_phrase(found, read_strings("zh-Hans"))
+        assert all(as_decimal(bound).is_finite() for bound in (found.low, found.high) if bound is not None)
         assert 0 <= found.start < found.end <= len(found.line)
         assert found.text == found.text.strip()
         assert (found.low is None) == (found.high is None)

@@ -27,7 +27,8 @@ SCALE = "(?:[十百千]?(?:万亿|[万亿])|[百千](?![瓦克米卡焦帕赫伏
 ABOUT = "[多余来]"
 HAN = "[零〇一二两三四五六七八九十百千万亿]"
 
-ARABIC_NUMERAL = f"{ARABIC}(?:{GAP}{ABOUT})?(?:{GAP}{SCALE}(?:[0-9]{{1,4}}[百千万])*(?:(?<=万)[0-9]{{4}}(?![0-9年]))?)?"
+MORE = "(?:零?[0-9]{1,4}(?:[百千]万|[百千万]))*"  # 1亿2千万
+ARABIC_NUMERAL = f"{ARABIC}(?:{GAP}{ABOUT})?(?:{GAP}{SCALE}{MORE}(?:(?<=万)[0-9]{{4}}(?![0-9年]))?)?"
 HAN_NUMERAL = (
     "(?!零(?!点))(?:(?<=[\u4e00-\u9fff，])[一二两三四五六七八]、)?"
     f"{HAN}{{1,24}}(?:点[零〇一二两三四五六七八九]+[万亿]*)?(?:{ABOUT}[万亿]+)?"
@@ -35,6 +36,10 @@ HAN_NUMERAL = (
 SEVERAL_NUMERAL = (
     "(?:(?<![人总次参户件多少指系倍基])数[十百千万亿]+|几[十百千万亿]+|[二三四五六七八九]?十几[万亿]*|上[百千万亿]+)"
 )
+
+LARGEST = 10**20
+MOST_DIGITS = 20
+"""What is printed with more is no figure, and could not be rounded by Decimal, which has 28."""
 
 NUMERAL = re.compile(f"{ARABIC_NUMERAL}|(?:[一二两三四五六七八]、)?{HAN_NUMERAL}")
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -55,12 +60,19 @@ def read_numeral(numeral: str) -> tuple[Decimal, Decimal] | None:
     plain = re.sub(f"{ABOUT}|[ \u00a0\u2009\u202f\u3000,、]", "", numeral)
     if plain[:1].isascii():
         value = _read_arabic(plain)
-        return (value, value) if value is not None else None
+        return _bounds(value, value)
     if (pair := NEIGHBOURS.search(plain)) and VALUES[pair["high"]] - VALUES[pair["low"]] == 1:
         low, high = (_read_han(plain[: pair.start()] + digit + plain[pair.end() :]) for digit in pair.groups())
-        return (low, high) if low is not None and high is not None else None
+        return _bounds(low, high)
     value = _read_han(plain)
-    return (value, value) if value is not None else None
+    return _bounds(value, value)
+
+
+def _bounds(low: Decimal | None, high: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """Both, where both are known and not too large."""
+    if low is None or high is None or max(low, high) > LARGEST:
+        return None
+    return None if any(len(value.as_tuple().digits) > MOST_DIGITS + 1 for value in (low, high)) else (low, high)
 
 
 def scale_of(numeral: str) -> Decimal:
@@ -72,13 +84,19 @@ def scale_of(numeral: str) -> Decimal:
 
 
 def _read_arabic(numeral: str) -> Decimal | None:
-    total, last = Decimal(0), Decimal("Infinity")
+    total, section, last = Decimal(0), Decimal(0), Decimal("Infinity")
     for part in SCALED.finditer(numeral):
         scale = scale_of(part[0])
-        if scale >= last:
+        if section and part["scale"].endswith("万"):  # 3千5百万
+            total, section = total + section * MYRIADS["万"], Decimal(0)
+        elif scale >= last:
             return None
-        total, last = total + Decimal(part["digits"]) * scale, scale
-    return total
+        amount, last = Decimal(part["digits"]) * scale, scale
+        if part["scale"] in ("千", "百"):
+            section += amount
+        else:
+            total += amount
+    return total + section
 
 
 def _read_han(numeral: str) -> Decimal | None:
@@ -107,7 +125,7 @@ def _read_han(numeral: str) -> Decimal | None:
 def _read_decimal(whole: str, fraction: str) -> Decimal | None:
     digits = fraction.rstrip("万亿")
     value = _read_han(whole)
-    if value is None or not digits:
+    if value is None or not digits or len(fraction) > MOST_DIGITS:
         return None
     scale = Decimal(1)
     for character in fraction[len(digits) :]:

@@ -14,7 +14,7 @@ from edition.model import TimeExpression
 
 SENTENCE_ENDS = "。！？"
 CLAUSE_ENDS = "，。；：！？,;"
-NO_TIME = re.compile("目前|现有|如今|每年|每月|每天|年均|历来")
+NO_TIME = re.compile("目前|现有|如今|每年|每月|每天|年均|历来|年来")
 """Between a time and a figure: the figure is of now or of every year."""
 
 FROM_BEFORE, TO_AFTER = re.compile("[由从][^，。；]{0,4}$"), re.compile("[^，。；]{0,6}[至到为成]")
@@ -35,8 +35,10 @@ def period_of(line: str, start: int, end: int, times: Sequence[TimeExpression]) 
     first = _start(line, start, SENTENCE_ENDS)
     if after := _in_brackets_after(line, end, times):
         return after.date
-    before = [time for time in times if first <= time.start and time.end <= start and _reaches(line, time, start)]
-    time = before[-1] if before else None
+    time = next(
+        (time for time in reversed(times) if first <= time.start and time.end <= start and _reaches(line, time, start)),
+        None,
+    )
     if time is None or time.date is None:
         return None
     between = line[time.end : start]

@@ -109,7 +109,7 @@ def _is_part(level: str, start: int) -> bool:
 def _number_end(found: re.Match[str]) -> int:
     """Where the first number of what is no quantity ends: the search goes on there, never within a number."""
     return next(
-        (found.end(name) for name in ("parts", "over", "first", "low", "several", "han_low") if found[name]),
+        (found.end(name) for name in FIRST_NUMBERS if found[name]),
         found.end(),
     )
 
@@ -134,7 +134,8 @@ def _quantity(place: str, line: str, level: str, start: int, reading: Reading, l
 
 
 def _fraction(found: re.Match[str]) -> Reading | None:
-    parts, share = (read_numeral(found[name]) for name in ("parts", "of"))
+    parts = read_numeral(f"一{found['parts']}" if found["parts"] in ("千", "万") else found["parts"])
+    share = read_numeral(found["of"])
     if not parts or not share or not parts[0] or TIME.match(found.string, found.end("of")):
         return None
     if parts[0] == 100:

@@ -40,6 +40,7 @@ from edition.text.sentences import sentence_span
 from edition.text.streams import block_text, streams
 from edition.writing.datasets import Column, make_dataset
 from edition.writing.listings import article_uri, page_path
+from edition.writing.quantity_phrases import as_decimal
 
 T = TypeVar("T")
 
@@ -239,10 +240,7 @@ def _figures(edition: Edition, site_url: str) -> Dataset:
 
 
 def _number(value: Decimal | Fraction | None) -> Decimal | None:
-    """A fraction to six places."""
-    if isinstance(value, Fraction):
-        return round(Decimal(value.numerator) / Decimal(value.denominator), 6)
-    return value
+    return None if value is None else as_decimal(value)
 
 
 # ── References ────────────────────────────────────────────────────────────────────────────────────────────────

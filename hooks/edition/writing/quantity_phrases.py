@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from babel.units import UnknownUnitError, format_unit
 
+from edition.extraction.amounts import levelled
 from edition.extraction.units import MEASURES as CHINESE_MEASURES
 from edition.model import Quantity, QuantityKind
 from edition.writing.strings import Strings
@@ -55,17 +57,25 @@ CHINESE = {code: forms.split()[0] for measures in CHINESE_MEASURES.values() for 
 NAMED = ("percentage points", "basis points", "persons", "permille")
 LONG_NUMBER = 1_000_000
 LONG_NUMBER_IN_CHINESE = 10_000
+RATIO = re.compile("(?P<first>[0-9.]+)[^0-9.]+(?P<second>[0-9.]+)")  # 9.2:1, 3比1
 DASH = "–"
 MINUS = "−"
+
+
+def as_decimal(value: Decimal | Fraction) -> Decimal:
+    """A fraction to six places."""
+    return value if isinstance(value, Decimal) else round(Decimal(value.numerator) / Decimal(value.denominator), 6)
 
 
 def value_phrase(quantity: Quantity, strings: Strings) -> str:
     """The value with its unit; a dash where only a magnitude is printed. A measure word stays as it is printed."""
     if quantity.low is None or quantity.high is None:
         return "—"
+    if quantity.kind is QuantityKind.RATIO and (ratio := RATIO.search(levelled(quantity.text))):
+        return f"{ratio['first']} : {ratio['second']}"
     bounds = (quantity.low,) if quantity.low == quantity.high else (quantity.low, quantity.high)
     numbers = DASH.join(_number(bound, strings) for bound in bounds)
-    return _with_unit(quantity, abs(_plain(quantity.high)), numbers, strings)
+    return _with_unit(quantity, abs(as_decimal(quantity.high)), numbers, strings)
 
 
 def _number(value: Decimal | Fraction, strings: Strings) -> str:
@@ -113,7 +123,3 @@ def _measure(unit: str, count: Decimal, numbers: str, strings: Strings) -> str:
         return strings("figures.counted", n=numbers, unit=unit)
     digits = format_decimal(count, locale=strings.cldr)
     return said.replace(digits, numbers)
-
-
-def _plain(value: Decimal | Fraction) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
