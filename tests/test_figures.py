@@ -34,6 +34,12 @@ def phrase(value: str, unit: str | None, kind: QuantityKind, locale: str = "en",
     return value_phrase(quantity, read_strings(locale)).replace("\u00a0", " ")
 
 
+def test_a_ratio_is_said_as_printed():
+    line = "两国的比例为9.2:1。"
+    ratio = Quantity("p1", line, 6, 11, Fraction("9.2"), Fraction("9.2"), None, QuantityKind.RATIO, None)
+    assert value_phrase(ratio, read_strings("ru")) == "9.2 : 1"
+
+
 def plain(html: str) -> str:
     return unescape(re.sub("<[^>]+>", "", html))
 
